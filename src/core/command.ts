@@ -1,0 +1,12 @@
+/** What people can ask for by a slash command, on Discord also understood as text. */
+export const commands = ['start', 'find', 'next', 'stop', 'settings', 'help', 'rules', 'privacy'] as const
+export type Command = (typeof commands)[number]
+
+/**
+ * The command that a text asks for: `/find`, in any case, alone or followed by words, also addressed as `/find@some_bot`.
+ * A text that merely contains a slash, or names a command that does not exist, is no command.
+ */
+export function parseCommand(text: string): Command | undefined {
+  const word = /^\/([a-z]+)(?:@\w+)?(?=\s|$)/i.exec(text.trim())?.[1]?.toLowerCase()
+  return commands.find((command) => command === word)
+}
