@@ -10,3 +10,6 @@ export function parseCommand(text: string): Command | undefined {
   const word = /^\/([a-z]+)(?:@\w+)?(?=\s|$)/i.exec(text.trim())?.[1]?.toLowerCase()
   return commands.find((command) => command === word)
 }
+
+/** How a command is presented in the platforms' own menus: at most 100 characters. */
+export type CommandDescription = { readonly command: Command; readonly description: string }
