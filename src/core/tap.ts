@@ -1,0 +1,71 @@
+// What a tap means, as the data of a button. Data comes back from anybody and at any age: what does not read exactly is no tap.
+
+import { commands } from './command.ts'
+import type { Tap } from './notice.ts'
+import { genders, seekings } from './profile.ts'
+
+/** Names this form of the data: a button of another form is an old button. */
+const prefix = '1'
+const highestRoom = 2 ** 48
+
+/** At most 64 bytes of ASCII. */
+export function writeTap(tap: Tap): string {
+  switch (tap.kind) {
+    case 'age':
+      return join('age', tap.adult ? 'adult' : 'minor')
+    case 'gender':
+      return join('gender', tap.gender)
+    case 'seeking':
+      return join('seeking', tap.seeking)
+    case 'change':
+      return join('change', tap.what)
+    case 'command':
+      return join('command', tap.command)
+    case 'confirm-next':
+      return join('confirm-next', String(tap.room))
+    case 'cancel':
+    case 'stay':
+      return join(tap.kind)
+  }
+}
+
+export function readTap(data: string): Tap | undefined {
+  const [version, kind, value, ...rest] = data.split(':')
+  if (version !== prefix || rest.length > 0) return undefined
+  if (kind === 'cancel' || kind === 'stay') return value === undefined ? { kind } : undefined
+  return value === undefined ? undefined : readValue(kind, value)
+}
+
+function readValue(kind: string | undefined, value: string): Tap | undefined {
+  switch (kind) {
+    case 'age':
+      return value === 'adult' || value === 'minor' ? { kind, adult: value === 'adult' } : undefined
+    case 'gender':
+      return found(genders, value, (gender) => ({ kind, gender }))
+    case 'seeking':
+      return found(seekings, value, (seeking) => ({ kind, seeking }))
+    case 'change':
+      return value === 'gender' || value === 'seeking' ? { kind, what: value } : undefined
+    case 'command':
+      return found(commands, value, (command) => ({ kind, command }))
+    case 'confirm-next': {
+      const room = readRoom(value)
+      return room === undefined ? undefined : { kind, room }
+    }
+    default:
+      return undefined
+  }
+}
+
+function readRoom(value: string): number | undefined {
+  if (!/^(?:0|[1-9]\d{0,14})$/.test(value)) return undefined
+  const room = Number(value)
+  return room <= highestRoom ? room : undefined
+}
+
+function found<T extends string>(values: readonly T[], value: string, tap: (value: T) => Tap): Tap | undefined {
+  const known = values.find((candidate) => candidate === value)
+  return known === undefined ? undefined : tap(known)
+}
+
+const join = (...parts: readonly string[]): string => [prefix, ...parts].join(':')

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/core/command.ts'
+import type { Tap } from '../../src/core/notice.ts'
+import { genders, seekings } from '../../src/core/profile.ts'
+import { readTap, writeTap } from '../../src/core/tap.ts'
+
+const anyTap: fc.Arbitrary<Tap> = fc.oneof(
+  fc.record({ kind: fc.constant('age' as const), adult: fc.boolean() }),
+  fc.record({ kind: fc.constant('gender' as const), gender: fc.constantFrom(...genders) }),
+  fc.record({ kind: fc.constant('seeking' as const), seeking: fc.constantFrom(...seekings) }),
+  fc.record({ kind: fc.constant('change' as const), what: fc.constantFrom('gender' as const, 'seeking' as const) }),
+  fc.record({ kind: fc.constant('command' as const), command: fc.constantFrom(...commands) }),
+  fc.record({ kind: fc.constant('confirm-next' as const), room: fc.maxSafeNat().map((n) => n % (2 ** 48 + 1)) }),
+  fc.constant<Tap>({ kind: 'cancel' }),
+  fc.constant<Tap>({ kind: 'stay' }),
+)
+
+describe('a tap', () => {
+  it('comes back from its button as it went in, within 64 bytes of ASCII', () => {
+    fc.assert(
+      fc.property(anyTap, (tap) => {
+        const data = writeTap(tap)
+        expect(data).toMatch(/^[!-~]{1,64}$/)
+        expect(readTap(data)).toEqual(tap)
+      }),
+    )
+  })
+
+  it('is read from nothing but what a button of ours would carry', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((end) => `1:${end}`),
+        ),
+        (data) => {
+          const tap = readTap(data)
+          if (tap !== undefined) expect(writeTap(tap)).toBe(data)
+        },
+      ),
+    )
+  })
+
+  it.each([
+    '',
+    '1',
+    '1:',
+    '0:cancel',
+    'cancel',
+    '1:cancel:',
+    '1:cancel:1',
+    '1:stay:stay',
+    '1:age',
+    '1:age:21',
+    '1:gender:toString',
+    '1:gender:Woman',
+    '1:command:ban',
+    '1:confirm-next:',
+    '1:confirm-next:-1',
+    '1:confirm-next:007',
+    '1:confirm-next:1e3',
+    '1:confirm-next:281474976710657',
+    '1:confirm-next:12345678901234567890',
+    '1:confirm-next:12:13',
+    '1:__proto__:x',
+  ])('is not read from %j', (data) => {
+    expect(readTap(data)).toBeUndefined()
+  })
+})
