@@ -1,0 +1,24 @@
+import type { TextCapability } from './capabilities.ts'
+import { clean, isBlank } from './clean.ts'
+import { measure } from './measure.ts'
+import { reduceLinks } from './reduce-links.ts'
+import { trim } from './rich-text.ts'
+import type { RichText } from './rich-text.ts'
+import { split } from './split.ts'
+
+/**
+ * What a person wrote, as messages that the platform can carry: links as plain words, nothing that impersonates or breaks, no blank
+ * space around, each part within the limit. No parts when nothing is left to see. Notices of ours do not go through here: they
+ * would lose their mark, and are short enough for every platform.
+ */
+export function fitText(text: RichText, capability: TextCapability): readonly RichText[] {
+  const fitting = trim(clean(text.ranges.length === 0 ? text : reduceLinks(text)))
+  // An escape doubles a character at most.
+  if (fitting.ranges.length === 0 && fitting.text.length * 2 <= capability.maxLength) return shown([fitting])
+  return shown(measure(fitting, capability) <= capability.maxLength ? [fitting] : split(fitting, capability))
+}
+
+/** Parts that show nothing are left out. */
+function shown(parts: readonly RichText[]): readonly RichText[] {
+  return parts.filter((part) => !isBlank(part.text))
+}
