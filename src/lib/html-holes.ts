@@ -14,9 +14,27 @@ interface Place {
 
 const text: Place = { kind: 'text', element: '', attribute: '', quote: '', fresh: false }
 
-const urlAttributes = new Set(['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data', 'xlink:href'])
+const urlAttributes = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'poster',
+  'cite',
+  'data',
+  'xlink:href',
+])
 const closedAttributes = /^(?:on.*|style|srcdoc|srcset)$/
-const rawElements = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript', 'plaintext'])
+const rawElements = new Set([
+  'script',
+  'style',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+  'noscript',
+  'plaintext',
+])
 
 /** Throws where a value cannot be made safe by escaping, and where a template does not close what it opens. */
 export function findHoles(strings: readonly string[]): readonly Hole[] {
@@ -34,10 +52,12 @@ export function findHoles(strings: readonly string[]): readonly Hole[] {
 
 function holeAt(place: Place, before: string): Hole {
   if (place.kind === 'value') {
-    if (closedAttributes.test(place.attribute)) throw new Error(`No value can be safe in ${place.attribute}="".`)
+    if (closedAttributes.test(place.attribute))
+      throw new Error(`No value can be safe in ${place.attribute}="".`)
     return urlAttributes.has(place.attribute) && place.fresh ? 'url' : 'attribute'
   }
-  if (place.kind === 'tag') throw new Error(`A value stands inside <${place.element}> but outside quotes.`)
+  if (place.kind === 'tag')
+    throw new Error(`A value stands inside <${place.element}> but outside quotes.`)
   if (/<\/?$/.test(before)) throw new Error('A value cannot be the name of an element.')
   return 'text'
 }
@@ -66,8 +86,10 @@ interface Step {
 function readText(part: string, at: number): Step {
   const open = part.indexOf('<', at)
   if (open === -1) return { at: part.length, place: text }
-  if (part.startsWith('<!--', open)) return { at: after(part, '-->', open + 4, 'a comment'), place: text }
-  if (part.startsWith('<!', open)) return { at: after(part, '>', open, 'a declaration'), place: text }
+  if (part.startsWith('<!--', open))
+    return { at: after(part, '-->', open + 4, 'a comment'), place: text }
+  if (part.startsWith('<!', open))
+    return { at: after(part, '>', open, 'a declaration'), place: text }
   const name = /^<\/?([a-z][^\s/>]*)/i.exec(part.slice(open))
   if (name === null) return { at: open + 1, place: text }
   const element = name[0].startsWith('</') ? '' : (name[1] ?? '').toLowerCase()
@@ -83,7 +105,8 @@ function readTag(part: string, at: number, place: Place): Step {
     return { at: after(part, `</${place.element}>`, at, `<${place.element}>`), place: text }
   }
   const attribute = /^([^\s"'<>/=]+)(\s*=\s*(["']?))?/.exec(rest)
-  if (attribute === null) throw new Error(`<${place.element}> is not well formed: ${rest.slice(0, 30)}`)
+  if (attribute === null)
+    throw new Error(`<${place.element}> is not well formed: ${rest.slice(0, 30)}`)
   const [all, name = '', equals, quote = ''] = attribute
   if (equals === undefined) return { at: at + all.length, place }
   if (quote === '') throw new Error(`The value of ${name} needs quotes.`)

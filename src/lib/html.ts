@@ -43,7 +43,8 @@ const entities: Readonly<Record<string, string>> = {
   '`': '&#96;',
 }
 
-const escape = (text: string): string => text.replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
+const escape = (text: string): string =>
+  text.replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
 
 const isList = (value: Child): value is readonly Child[] => Array.isArray(value)
 
@@ -55,7 +56,8 @@ function renderChild(value: Child): string {
 
 function renderAttribute(value: Child, hole: 'attribute' | 'url'): string {
   if (value === null || value === undefined || typeof value === 'boolean') return ''
-  if (typeof value === 'object') throw new Error('Markup and lists cannot be the value of an attribute.')
+  if (typeof value === 'object')
+    throw new Error('Markup and lists cannot be the value of an attribute.')
   const text = String(value)
   return escape(hole === 'url' ? safeUrl(text) : text)
 }
@@ -64,5 +66,7 @@ function renderAttribute(value: Child, hole: 'attribute' | 'url'): string {
 function safeUrl(url: string): string {
   // oxlint-disable-next-line no-control-regex -- exactly these are ignored by browsers
   const scheme = /^([^/?#:]*):/.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase()
-  return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme) ? url : 'about:invalid'
+  return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme)
+    ? url
+    : 'about:invalid'
 }

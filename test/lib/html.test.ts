@@ -8,7 +8,14 @@ const tag = html
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '`', '&', '/', '=', ' ', 'a', '!', '-') }),
-  fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onload='x", '<!--', ']]>', '&lt;'),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onload='x",
+    '<!--',
+    ']]>',
+    '&lt;',
+  ),
 )
 
 const unescape = (markup: string): string =>
@@ -53,7 +60,9 @@ describe('what is put into a template', () => {
   })
 
   test('nothing, true and false vanish; zero, the empty text and big numbers stay', () => {
-    expect(toMarkup(html`${null}${undefined}${true}${false}|${0}${''}${10n ** 20n}`)).toBe('|0100000000000000000000')
+    expect(toMarkup(html`${null}${undefined}${true}${false}|${0}${''}${10n ** 20n}`)).toBe(
+      '|0100000000000000000000',
+    )
   })
 
   test('an object that only looks like markup cannot be smuggled in', () => {
@@ -72,12 +81,16 @@ describe('what is put into a template', () => {
     expect(toMarkup(html`<a href="${url}">x</a>`)).toBe('<a href="about:invalid">x</a>')
   })
 
-  test.each(['/a?b=c:d', '#top', '?q=a:b', 'https://example.org/', 'mailto:a@example.org', 'page.html'])(
-    'the address %j stays',
-    (url) => {
-      expect(toMarkup(html`<a href="${url}">x</a>`)).toBe(`<a href="${url}">x</a>`)
-    },
-  )
+  test.each([
+    '/a?b=c:d',
+    '#top',
+    '?q=a:b',
+    'https://example.org/',
+    'mailto:a@example.org',
+    'page.html',
+  ])('the address %j stays', (url) => {
+    expect(toMarkup(html`<a href="${url}">x</a>`)).toBe(`<a href="${url}">x</a>`)
+  })
 })
 
 describe('templates that cannot be safe are refused', () => {
@@ -103,6 +116,8 @@ describe('templates that cannot be safe are refused', () => {
   })
 
   test('an equals sign before a value is no attribute where no tag is open', () => {
-    expect(toMarkup(tag`n=${1} <a href="/p?page=${2}">a < b</a>`)).toBe('n=1 <a href="/p?page=2">a < b</a>')
+    expect(toMarkup(tag`n=${1} <a href="/p?page=${2}">a < b</a>`)).toBe(
+      'n=1 <a href="/p?page=2">a < b</a>',
+    )
   })
 })
