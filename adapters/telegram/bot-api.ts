@@ -1,0 +1,107 @@
+// The way to the Bot API: grammY's client, with a deadline on the house's clock and a fetch that tells what really went wrong.
+
+import { Api, type RawApi } from 'grammy'
+
+import type { Clock } from '../../src/clock.ts'
+
+export interface CallLimits {
+  readonly timeoutMs?: number
+  readonly signal?: AbortSignal
+}
+
+/** What grammY's types take for an AbortSignal: that of the abort-controller package. */
+export type Signal = NonNullable<Parameters<RawApi['getMe']>[0]>
+
+/** One request, one attempt. Fails as grammY does: GrammyError for a no of Telegram's, HttpError with its cause for everything else. */
+export type Call = <T>(
+  request: (api: RawApi, signal: Signal) => Promise<T>,
+  limits?: CallLimits,
+) => Promise<T>
+
+/** What answered is not the Bot API, or was cut short. Its text goes nowhere: it may hold anything. */
+export class ForeignAnswer extends Error {
+  override readonly name = 'ForeignAnswer'
+  readonly httpStatus: number
+  /** Empty, or said to be JSON: an answer of the Bot API that broke on its way. */
+  readonly isBroken: boolean
+
+  constructor(httpStatus: number, isBroken: boolean) {
+    super(`HTTP ${httpStatus} without an answer of the Bot API`)
+    this.httpStatus = httpStatus
+    this.isBroken = isBroken
+  }
+}
+
+export interface BotApiOptions {
+  readonly token: string
+  readonly apiRoot: string
+  readonly clock: Clock
+  readonly timeoutMs: number
+}
+
+export function createBotApi({ token, apiRoot, clock, timeoutMs }: BotApiOptions): Call {
+  const api = new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ''), fetch: fetchAnswer })
+  return async (request, limits) => {
+    const deadline = new AbortController()
+    const cancel = clock.after(limits?.timeoutMs ?? timeoutMs, () => deadline.abort())
+    const signals =
+      limits?.signal === undefined ? [deadline.signal] : [deadline.signal, limits.signal]
+    try {
+      // grammY reads `aborted` and adds and removes a listener, nothing else; only the types of the other members differ.
+      return await request(api.raw, AbortSignal.any(signals) as unknown as Signal)
+    } finally {
+      cancel()
+    }
+  }
+}
+
+/** The part of fetch that grammY uses. */
+interface Request {
+  readonly method: string
+  readonly body: string
+  readonly signal: Pick<AbortSignal, 'aborted' | 'addEventListener'>
+}
+
+/**
+ * grammY's own node-fetch hides the HTTP status, names the token's URL in its errors, drops the system call that failed, follows
+ * redirects (with the token) and waits for ever on a connection that is never made. Node's fetch does none of it.
+ */
+async function fetchAnswer(
+  url: string,
+  { method, body, signal }: Request,
+): Promise<{ json(): Promise<unknown> }> {
+  // grammY's signals come from a package of its own, which Node's fetch does not take.
+  const abort = new AbortController()
+  if (signal.aborted) abort.abort()
+  signal.addEventListener('abort', () => abort.abort(), { once: true })
+
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url, {
+    method,
+    headers,
+    body,
+    signal: abort.signal,
+    redirect: 'manual',
+  })
+  const text = await response.text()
+  const answer = parseAnswer(text)
+  if (answer === undefined) {
+    const isBroken =
+      text.trim() === '' || (response.headers.get('content-type') ?? '').includes('json')
+    throw new ForeignAnswer(response.status, isBroken)
+  }
+  return { json: async () => answer }
+}
+
+/** Every answer is an object with `ok`, and with `error_code` where that is false: https://core.telegram.org/bots/api#making-requests */
+function parseAnswer(text: string): unknown {
+  try {
+    const answer: unknown = JSON.parse(text)
+    if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return undefined
+    const isError =
+      answer.ok === false && 'error_code' in answer && typeof answer.error_code === 'number'
+    return isError || (answer.ok === true && 'result' in answer) ? answer : undefined
+  } catch {
+    return undefined
+  }
+}

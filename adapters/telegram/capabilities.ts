@@ -1,0 +1,14 @@
+import type { Capabilities } from '../../src/core/capabilities.ts'
+
+/** https://core.telegram.org/bots/api#sendmessage: "1-4096 characters after entities parsing"; entities cost nothing of it. */
+export const capabilities: Capabilities = {
+  text: {
+    maxLength: 4096,
+    escaped: '',
+    marks: { bold: 0, italic: 0, underline: 0, strike: 0, spoiler: 0, code: 0, quote: 0, pre: 0 },
+    quoteLineMark: 0,
+  },
+  showsTyping: true,
+  // The Bot API has no key that makes a repeated sendMessage harmless.
+  afterUnknown: { kind: 'repeat-once' },
+}

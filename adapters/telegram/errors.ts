@@ -1,0 +1,122 @@
+// What a failed request means. Messages name Telegram's answer or the network's code: grammY's own errors hold the request and are not passed on.
+
+import { GrammyError, HttpError } from 'grammy'
+
+import { DeliveryError, type Failure } from '../../src/core/delivery-error.ts'
+import { ForeignAnswer } from './bot-api.ts'
+
+export function toDeliveryError(method: string, error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error
+  return new DeliveryError(toFailure(error), `Telegram ${method}: ${describe(error)}`)
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof GrammyError) return fromAnswer(error)
+  const cause = error instanceof HttpError ? error.error : undefined
+  if (cause instanceof ForeignAnswer) return fromForeign(cause)
+  return failedBeforeSending(cause) ? { kind: 'not-sent' } : { kind: 'unknown' }
+}
+
+const gone =
+  /blocked by the user|user is deactivated|can't initiate conversation|can't send messages to|chat not found|user not found|PEER_ID_INVALID/i
+
+/**
+ * A 429 holds its lane alone: Telegram documents a limit for each chat ("avoid sending more than one message per second" in one) and leaves
+ * open which limit an answer is about. When it is the bot's, every lane hears it of its own: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+ */
+function fromAnswer(error: GrammyError): Failure {
+  const { error_code: code, description } = error
+  if (code === 429)
+    return { kind: 'rate-limited', scope: 'lane', retryAfterMs: retryAfterMs(error) ?? 1000 }
+  if (code === 401) return { kind: 'adapter-halted' }
+  if (code >= 500) return { kind: 'unknown' }
+  return (code === 403 || code === 400) && gone.test(description)
+    ? { kind: 'recipient-gone' }
+    : { kind: 'rejected' }
+}
+
+/** A gateway before the Bot API says 5xx in HTML while the request may have been carried out; any other page is not Telegram's at all. */
+function fromForeign({ httpStatus, isBroken }: ForeignAnswer): Failure {
+  if (httpStatus === 429) return { kind: 'rate-limited', scope: 'platform', retryAfterMs: 1000 }
+  return httpStatus >= 500 || isBroken ? { kind: 'unknown' } : { kind: 'adapter-halted' }
+}
+
+/** How long Telegram asks to wait, where it does: https://core.telegram.org/bots/api#responseparameters */
+export function retryAfterMs(error: unknown): number | undefined {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined
+  return seconds === undefined ? undefined : seconds * 1000
+}
+
+const codesBeforeSending = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+const certificateRefused =
+  /^(CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_)/
+
+/** Proof that no byte of the request went out: looking up the name, connecting or checking the certificate failed. */
+function failedBeforeSending(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.every(failedBeforeSending)
+  const code = codeOf(error)
+  if (code !== undefined && (codesBeforeSending.has(code) || certificateRefused.test(code)))
+    return true
+  // The same code can come from a connection that was made (`read ETIMEDOUT`): the system call tells them apart.
+  if ('syscall' in error && (error.syscall === 'connect' || error.syscall === 'getaddrinfo'))
+    return true
+  return failedBeforeSending(error.cause)
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return codeOf(error.cause)
+}
+
+/** A few words for logs and messages, without token, content or ids. */
+export function describe(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.error_code} ${withoutData(error.description)}`
+  const cause = error instanceof HttpError ? error.error : error
+  if (cause instanceof ForeignAnswer) return cause.message
+  if (cause instanceof Error && cause.name === 'AbortError') return 'no answer in time'
+  return codeOf(cause) ?? 'the request failed'
+}
+
+/** Telegram's descriptions are fixed phrases with now and then something of the request in them, quoted or as a number or address. */
+function withoutData(description: string): string {
+  return description
+    .replace(/"[^"]*"?|“[^”]*”?|\S*:\/\/\S*|\d{5,}|[^\x20-\x7e]+/g, '…')
+    .slice(0, 100)
+    .trim()
+}
+
+/** The answer to a second poller or a webhook set elsewhere is 409: https://core.telegram.org/bots/api#getupdates */
+export function toRefusal(error: unknown): string | undefined {
+  if (!(error instanceof GrammyError)) return undefined
+  switch (error.error_code) {
+    case 401:
+    // A token of the wrong shape is 404.
+    case 404:
+      return 'Telegram refuses TELEGRAM_TOKEN. Copy it again from @BotFather.'
+    case 409:
+      return 'Another process takes the updates of TELEGRAM_TOKEN, by polling or by a webhook. Stop it, then start this one again.'
+    default:
+      return undefined
+  }
+}
+
+/** A page instead of the Bot API, where no gateway's trouble explains it. */
+export function isForeign(error: unknown): boolean {
+  return toFailure(error).kind === 'adapter-halted'
+}
+
+export function isNotModified(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    error.description.includes('message is not modified')
+  )
+}
