@@ -1,7 +1,7 @@
 import type { Capabilities } from '../../src/core/capabilities.ts'
 
 /** https://core.telegram.org/bots/api#sendmessage: "1-4096 characters after entities parsing"; entities cost nothing of it. */
-export const capabilities: Capabilities = {
+export const telegramCapabilities: Capabilities = {
   text: {
     maxLength: 4096,
     escaped: '',

@@ -33,6 +33,17 @@ function toFormat(entity: MessageEntity): Format | undefined {
       return { kind: 'pre', language: entity.language }
     case 'text_link':
       return isWebAddress(entity.url) ? { kind: 'link', url: entity.url } : undefined
+    case 'text_mention':
+    case 'mention':
+    case 'hashtag':
+    case 'cashtag':
+    case 'bot_command':
+    case 'url':
+    case 'email':
+    case 'phone_number':
+    case 'custom_emoji':
+    case 'date_time':
+    // And what grammY's types do not know yet.
     default:
       return undefined
   }
@@ -48,7 +59,8 @@ function isWebAddress(url: string): boolean {
  * Links are not sent: the core has already turned them into plain text.
  */
 export function toEntities({ text, ranges }: RichText): MessageEntity[] {
-  return normalize(text, ranges).ranges.flatMap((range) => toEntity(range) ?? [])
+  const sent = ranges.filter(({ format }) => format.kind !== 'link')
+  return normalize(text, sent).ranges.flatMap((range) => toEntity(range) ?? [])
 }
 
 function toEntity({ start, end, format }: Range): MessageEntity | undefined {

@@ -13,7 +13,7 @@ import type { Inbound } from '../../src/core/inbound.ts'
 import { unreachable } from '../../src/lib/must.ts'
 import type { Log } from '../../src/log.ts'
 import { createBotApi, type Call, type Signal } from './bot-api.ts'
-import { capabilities } from './capabilities.ts'
+import { telegramCapabilities } from './capabilities.ts'
 import { Errands } from './errands.ts'
 import { isNotModified, toDeliveryError } from './errors.ts'
 import { botIdOf, chatIdOf, refOf } from './ids.ts'
@@ -41,7 +41,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
 
 class TelegramAdapter implements Adapter {
   readonly platform = 'telegram'
-  readonly capabilities = capabilities
+  readonly capabilities = telegramCapabilities
   readonly botId: string
   readonly #options: TelegramAdapterOptions
   readonly #call: Call
@@ -49,6 +49,7 @@ class TelegramAdapter implements Adapter {
   /** Groups and channels that we are leaving. */
   readonly #leaving = new Set<number>()
   #polling: Polling | undefined
+  #menu: 'due' | 'under way' | 'done' = 'due'
 
   constructor(options: TelegramAdapterOptions) {
     const { token, apiRoot, clock, log, requestTimeoutMs = 30_000 } = options
@@ -59,11 +60,17 @@ class TelegramAdapter implements Adapter {
   }
 
   async start(host: AdapterHost): Promise<void> {
-    const { clock, log, pollTimeoutS = 30, commands, profile } = this.#options
-    const read = (updates: readonly Update[]): readonly Inbound[] => this.#read(updates)
-    this.#polling = new Polling({ call: this.#call, clock, log, host, pollTimeoutS, read })
+    const { clock, log, pollTimeoutS = 30 } = this.#options
+    this.#polling = new Polling({
+      call: this.#call,
+      clock,
+      log,
+      host,
+      pollTimeoutS,
+      read: (updates) => this.#read(updates),
+      onConnected: () => this.#writeMenu(),
+    })
     await this.#polling.start()
-    void this.#errands.run('menu', (call) => syncMenu(call, commands, profile))
   }
 
   async perform(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
@@ -106,6 +113,15 @@ class TelegramAdapter implements Adapter {
     return updates.flatMap((update) => toInbound(update, this.botId) ?? [])
   }
 
+  #writeMenu(): void {
+    if (this.#menu !== 'due') return
+    this.#menu = 'under way'
+    const { commands, profile } = this.#options
+    void this.#errands
+      .run('menu', (call) => syncMenu(call, commands, profile))
+      .then((isDone) => (this.#menu = isDone ? 'done' : 'due'))
+  }
+
   /** Before anything is decided: the app shows a spinner until then, and a query that is too old has none any more. */
   #acknowledge(queryId: string): void {
     void this.#errands.run('acknowledge', (call) =>
@@ -130,7 +146,7 @@ async function carryOut(
   api: RawApi,
   request: BotRequest,
   to: Address,
-  signal: AbortSignal,
+  signal: Signal,
 ): Promise<Receipt> {
   switch (request.method) {
     case 'sendMessage': {

@@ -26,6 +26,8 @@ export interface PollingOptions {
   readonly pollTimeoutS: number
   /** Called once for each batch, as it arrives. */
   readonly read: (updates: readonly Update[]) => readonly Inbound[]
+  /** Called whenever updates begin to flow, again after each trouble. */
+  readonly onConnected: () => void
 }
 
 export class Polling implements AsyncDisposable {
@@ -79,6 +81,7 @@ export class Polling implements AsyncDisposable {
       timeout * 1000 + stallMarginMs,
     )
     this.#isConfirmed = true
+    if (this.#state !== 'connected') this.#options.onConnected()
     this.#report('connected')
     this.#open()
     return updates
@@ -191,15 +194,13 @@ export class Polling implements AsyncDisposable {
     const { promise, resolve } = Promise.withResolvers<void>()
     const { signal } = this.#stop
     if (signal.aborted) return Promise.resolve()
-    const cancel = this.#options.clock.after(delayMs, resolve)
-    signal.addEventListener(
-      'abort',
-      () => {
-        cancel()
-        resolve()
-      },
-      { once: true },
-    )
+    const wake = (): void => {
+      cancel()
+      signal.removeEventListener('abort', wake)
+      resolve()
+    }
+    const cancel = this.#options.clock.after(delayMs, wake)
+    signal.addEventListener('abort', wake)
     return promise
   }
 }

@@ -1,0 +1,66 @@
+// Updates as Telegram sends them, with every name that must not get through.
+
+import type { CallbackQuery, ChatMember, Message, Update, User } from 'grammy/types'
+
+export const ann: User = {
+  id: 5,
+  is_bot: false,
+  first_name: 'Annabel',
+  last_name: 'Leigh',
+  username: 'annabel_leigh',
+  language_code: 'de',
+}
+export const annsChat = {
+  id: 5,
+  type: 'private',
+  first_name: 'Annabel',
+  username: 'annabel_leigh',
+} as const
+export const group = { id: -100, type: 'group', title: 'Crowd' } as const
+export const channel = { id: -200, type: 'channel', title: 'News' } as const
+const bot: User = { id: 123456789, is_bot: true, first_name: 'Bot' }
+
+/** A message of Ann's; its content is what is said in `said`. */
+export function messageUpdate(updateId: number, said: Record<string, unknown>): Update {
+  // Telegram's messages are one flat object whose fields say what it is.
+  const message = {
+    message_id: 1000 + updateId,
+    date: 1_700_000_000,
+    chat: annsChat,
+    from: ann,
+    ...said,
+  }
+  return { update_id: updateId, message: message as NonNullable<Update['message']> }
+}
+
+export function tapUpdate(updateId: number, query: Partial<CallbackQuery>): Update {
+  const message: Message = {
+    message_id: 900,
+    date: 1_700_000_000,
+    chat: annsChat,
+    from: bot,
+    text: 'Tap!',
+  }
+  return {
+    update_id: updateId,
+    callback_query: { id: `query-${updateId}`, from: ann, chat_instance: 'x', message, ...query },
+  }
+}
+
+export function memberUpdate(
+  updateId: number,
+  status: 'kicked' | 'member' | 'left',
+  chat: typeof annsChat | typeof group | typeof channel = annsChat,
+): Update {
+  const now: ChatMember =
+    status === 'kicked' ? { status, user: bot, until_date: 0 } : { status, user: bot }
+  const before: ChatMember = { status: 'member', user: bot }
+  const change = {
+    chat,
+    from: ann,
+    date: 1_700_000_000,
+    old_chat_member: before,
+    new_chat_member: now,
+  }
+  return { update_id: updateId, my_chat_member: change }
+}
