@@ -1,0 +1,94 @@
+// Which buttons stand under which notice.
+
+import { english } from './catalogue.ts'
+import type { Button, Buttons } from '../core/button.ts'
+import type { Notice, Tap } from '../core/notice.ts'
+import type { Profile } from '../core/profile.ts'
+import { writeTap } from '../core/tap.ts'
+import { genderWord, seekingWord } from './profile-words.ts'
+
+export function buttonsUnder(notice: Notice): Buttons {
+  switch (notice.kind) {
+    case 'welcome':
+      return [
+        [button('button-adult', { kind: 'age', adult: true }, 'primary')],
+        [button('button-minor', { kind: 'age', adult: false })],
+      ]
+    case 'ask-gender':
+    case 'settings-gender':
+      return genderChoices
+    case 'ask-seeking':
+    case 'settings-seeking':
+      return seekingChoices
+    case 'settings':
+      return changes(notice.profile)
+    case 'waiting':
+    case 'still-waiting':
+      return [[button('button-cancel', { kind: 'cancel' })]]
+    case 'confirm-next':
+      return [
+        [button('button-end-and-find', { kind: 'confirm-next', room: notice.room }, 'danger')],
+        [button('button-stay', { kind: 'stay' })],
+      ]
+    case 'you-left':
+      return notice.searching ? [] : find
+    case 'welcome-back':
+    case 'search-cancelled':
+    case 'not-searching':
+    case 'partner-left':
+    case 'partner-gone':
+    case 'room-expired':
+    case 'nobody-listens':
+    case 'room-is-over':
+      return find
+    case 'profile-ready':
+    case 'under-age':
+    case 'help':
+    case 'rules':
+    case 'privacy':
+    case 'paired':
+    case 'in-room':
+    case 'staying':
+    case 'room-quiet':
+    case 'reply-to-ended':
+    case 'refused':
+    case 'not-delivered':
+    case 'our-fault':
+    case 'old-button':
+      return []
+  }
+}
+
+const find: Buttons = [[button('button-find', { kind: 'command', command: 'find' }, 'primary')]]
+
+const genderChoices: Buttons = [
+  [
+    button('button-woman', { kind: 'gender', gender: 'woman' }),
+    button('button-man', { kind: 'gender', gender: 'man' }),
+  ],
+  [
+    button('button-other', { kind: 'gender', gender: 'other' }),
+    button('button-unsaid', { kind: 'gender', gender: 'unsaid' }),
+  ],
+]
+
+const seekingChoices: Buttons = [
+  [
+    button('button-women', { kind: 'seeking', seeking: 'women' }),
+    button('button-men', { kind: 'seeking', seeking: 'men' }),
+  ],
+  [button('button-anyone', { kind: 'seeking', seeking: 'anyone' })],
+]
+
+function changes(profile: Profile): Buttons {
+  const gender = english.plain('button-change-gender', { gender: genderWord(profile.gender) })
+  const seeking = english.plain('button-change-seeking', { seeking: seekingWord(profile.seeking) })
+  return [
+    [{ label: gender, data: writeTap({ kind: 'change', what: 'gender' }), style: 'plain' }],
+    [{ label: seeking, data: writeTap({ kind: 'change', what: 'seeking' }), style: 'plain' }],
+  ]
+}
+
+function button(id: string, tap: Tap, style: Button['style'] = 'plain'): Button {
+  return { label: english.plain(id), data: writeTap(tap), style }
+}

@@ -1,0 +1,219 @@
+# Everything that people read, in English.
+#
+# <b> and <i> are bold and italic; a line break is a line break. `say` puts the mark of a notice in front of each text.
+# Texts are the same on both platforms, so they name commands and buttons and never a platform's own gestures.
+
+## First contact
+
+welcome =
+    <b>Welcome to Passerby.</b>
+    Here you chat one to one with a stranger who may be on Telegram or on Discord. Neither of you learns who the other is.
+
+    This is for adults only. The rules are short: be kind, no spam, nothing illegal, and keep other people's personal data out of it. You can read them in full with /rules, and what we keep about you with /privacy.
+
+    Are you 18 or over, and do you accept the rules?
+
+ask-gender =
+    <b>Two quick questions, then you can start.</b>
+    Your partner is not shown your answers. We use them only to find people who are looking for each other.
+
+    Who are you?
+
+ask-seeking = Who would you like to talk to?
+
+profile-ready =
+    <b>That's all we need to know.</b>
+    You are: { $gender }
+    You would like to talk to: { $seeking }
+
+    You can change this at any time with /settings.
+
+under-age =
+    Thank you for being honest. Passerby is only for people who are 18 or over, so you can't chat here.
+    We have deleted your answers. If you tapped the wrong button, you can start again after a day.
+
+welcome-back =
+    <b>Welcome back.</b>
+    You are not in a chat at the moment. Shall we find somebody to talk to?
+
+## Settings
+
+settings =
+    <b>Your settings</b>
+    You are: { $gender }
+    You would like to talk to: { $seeking }
+
+    Tap what you want to change. A chat you are in goes on as it is.
+
+settings-gender = Who are you?
+
+settings-seeking = Who would you like to talk to?
+
+gender-woman = a woman
+gender-man = a man
+gender-other = other
+gender-unsaid = not said
+gender-unanswered = not answered yet
+
+seeking-women = women
+seeking-men = men
+seeking-anyone = anyone
+seeking-unanswered = not answered yet
+
+## Searching
+
+waiting = Looking for somebody to talk to… You will get a message here as soon as we find them.
+
+still-waiting = Still looking. You will get a message here as soon as we find somebody.
+
+still-waiting-said = We are still looking for somebody, so nobody has read that. You will get a message here as soon as we find somebody.
+
+search-cancelled = We have stopped looking. Come back whenever you like.
+
+not-searching = You are not in a chat, and we are not looking for one.
+
+## In a chat
+
+paired =
+    You are now talking to <b>{ $partner }</b>. Say hello!
+    /next ends this chat and finds somebody else. /stop just ends it.
+
+in-room = You are in a chat with <b>{ $partner }</b>. What you write goes to them. /next finds somebody else, /stop ends the chat.
+
+confirm-next = You are in a chat with <b>{ $partner }</b>. End it and look for somebody else?
+
+staying = You are still in your chat with <b>{ $partner }</b>.
+
+room-quiet = You and <b>{ $partner }</b> have been quiet for a while. The chat is still open: write something to go on, or find somebody else with /next.
+
+## The end of a chat
+
+you-left = You have left your chat with <b>{ $partner }</b>.
+
+you-left-searching = You have left your chat with <b>{ $partner }</b>.
+
+partner-left = <b>{ $partner }</b> has left the chat.
+
+partner-gone = <b>{ $partner }</b> can't be reached any more, so the chat is over.
+
+room-expired = Nobody has written in your chat with <b>{ $partner }</b> for a day, so we have closed it.
+
+nobody-listens = You are not in a chat, so nobody has read that. Shall we find somebody to talk to?
+
+room-is-over = Your chat with <b>{ $partner }</b> is over, so they have not seen that.
+
+reply-to-ended = You replied to a message from an earlier chat, so we did not send it. To say it to your partner now, write it without replying.
+
+## What can't be carried
+
+refused-photo = Photos can't be sent here yet. Your partner has not seen it.
+refused-video = Videos can't be sent here yet. Your partner has not seen it.
+refused-animation = GIFs can't be sent here yet. Your partner has not seen it.
+refused-audio = Music and other audio can't be sent here yet. Your partner has not heard it.
+refused-voice = Voice messages can't be sent here yet. Your partner has not heard it.
+refused-video-note = Video messages can't be sent here yet. Your partner has not seen it.
+refused-sticker = Stickers can't be sent here yet. Your partner has not seen it.
+refused-document = Files can't be sent here yet. Your partner has not seen it.
+refused-location = Locations can't be sent here: they could give away who you are. Your partner has not seen it.
+refused-venue = Places can't be sent here: they could give away who you are. Your partner has not seen it.
+refused-contact = Contacts can't be sent here: they would give away who somebody is. Your partner has not seen it.
+refused-poll = Polls can't be sent here. Your partner has not seen it.
+refused-dice = Dice and other animated emoji games can't be sent here. Your partner has not seen it.
+refused-story = Stories can't be sent here: they would give away whose they are. Your partner has not seen it.
+refused-game = Games can't be sent here. Your partner has not seen it.
+refused-invoice = Invoices can't be sent here. Your partner has not seen it.
+refused-paid-media = Paid photos and videos can't be sent here. Your partner has not seen it.
+refused-giveaway = Giveaways can't be sent here. Your partner has not seen it.
+refused-checklist = Checklists can't be sent here. Your partner has not seen it.
+refused-forward = Forwarded messages can't be sent here: they could give away where they come from. Your partner has not seen it.
+refused-rich-message = Messages laid out as a page can't be sent here. Your partner has not seen it.
+refused-unknown = This kind of message can't be sent here. Your partner has not seen it.
+
+not-delivered-rejected = Your last message could not be delivered: your partner's app would not take it. Try saying it in another way.
+not-delivered-expired = One of your messages could not be delivered for a whole day, so we have given it up. Your partner has not seen it.
+not-delivered-unknown = We can't tell whether your last message arrived. If your partner does not answer it, you may want to send it again.
+
+our-fault = Something went wrong on our side, and what you just did had no effect. Please try again.
+
+old-button = That button is out of date. /help shows what you can do.
+
+## Information
+
+help =
+    <b>Passerby</b>
+    Chat one to one with a stranger. Neither of you learns who the other is.
+
+    /find – { command-find }
+    /next – { command-next }
+    /stop – { command-stop }
+    /settings – { command-settings }
+    /rules – { command-rules }
+    /privacy – { command-privacy }
+    /help – { command-help }
+
+    Messages from us begin with { $mark }. Your partner cannot write that sign, so you always know who is speaking.
+
+    Who runs this service: { $operator }
+
+rules =
+    <b>The rules</b>
+    • Adults only. If somebody seems to be under 18, end the chat.
+    • Be kind. No threats, no hatred, no harassment. “No” means no.
+    • No spam, no advertising, no begging, no scams.
+    • Nothing illegal, and nothing sexual that involves minors, ever.
+    • No personal data of other people: no names, numbers, addresses or pictures.
+
+    Think twice before you tell a stranger who you are, and never send money.
+    You can leave at any time with /stop, without a word. If somebody breaks the rules, write to { $operator }.
+
+privacy =
+    <b>What your partner sees</b>
+    What you write, and a name that we make up for each chat. If you are on Discord, also that you are typing. Never your account.
+
+    <b>What we keep, and how long</b>
+    • Your account: its id as a keyed hash, to recognise you, and its address encrypted, to reach you. Your answers, the day you first came, and encrypted, how far we have read your chat. All this until you ask us to delete it: write to { $operator }.
+    • Your messages: encrypted, until they are delivered, and for a day at most.
+    • Which message is which, so that replies find their place: until the chat ends, and for two days at most.
+    • Who talked to whom: until 15 minutes after the chat ends.
+    • Keyed hashes that tell us what we have already handled: about eight days.
+    • Counts, and a log of when chats begin and end, without names: 30 days at most.
+    • If you say that you are under 18: a keyed hash of your account, for one day. Nothing else.
+
+    <b>Who else can read along</b>
+    Telegram and Discord can, because your messages pass through them. Whoever runs this service can, while the server is passing them on. There is no end-to-end encryption here, so keep real secrets out of it.
+
+## Buttons
+
+button-adult = I am 18 or over and accept the rules
+button-minor = I am under 18
+button-woman = Woman
+button-man = Man
+button-other = Other
+button-unsaid = Rather not say
+button-women = Women
+button-men = Men
+button-anyone = Anyone
+button-cancel = Cancel
+button-find = Find somebody
+button-end-and-find = End it and look for somebody else
+button-stay = Stay
+button-change-gender = I am: { $gender }
+button-change-seeking = I look for: { $seeking }
+
+## The platforms' menus and profiles
+
+command-start = Begin, or begin again
+command-find = Find somebody to talk to
+command-next = End this chat and find somebody else
+command-stop = End this chat, or stop looking
+command-settings = Change who you are and who you look for
+command-help = What you can do here, and who runs it
+command-rules = The rules, in short
+command-privacy = What we keep about you, and how long
+
+profile-description =
+    Chat one to one with a stranger, on Telegram or on Discord. Neither of you learns who the other is.
+
+    For adults only. Messages are forgotten once they are delivered. Tap Start to begin.
+
+profile-short-description = Chat one to one with a stranger. Anonymous, across Telegram and Discord. 18+
