@@ -32,7 +32,9 @@ export function isBlank(text: string): boolean {
 }
 
 function without(rich: RichText, unwanted: RegExp): RichText {
-  const matches = Array.from(rich.text.matchAll(unwanted)).filter((match) => match.groups?.['kept'] === undefined)
+  const matches = Array.from(rich.text.matchAll(unwanted)).filter(
+    (match) => match.groups?.['kept'] === undefined,
+  )
   if (matches.length === 0) return rich
   let text = ''
   let end = 0
@@ -41,7 +43,10 @@ function without(rich: RichText, unwanted: RegExp): RichText {
     end = match.index + match[0].length
   }
   const removedBefore = (at: number): number =>
-    matches.reduce((sum, match) => sum + Math.min(Math.max(at - match.index, 0), match[0].length), 0)
+    matches.reduce(
+      (sum, match) => sum + Math.min(Math.max(at - match.index, 0), match[0].length),
+      0,
+    )
   const ranges = rich.ranges.map((range) => ({
     ...range,
     start: range.start - removedBefore(range.start),

@@ -1,5 +1,14 @@
 /** What people can ask for by a slash command, on Discord also understood as text. */
-export const commands = ['start', 'find', 'next', 'stop', 'settings', 'help', 'rules', 'privacy'] as const
+export const commands = [
+  'start',
+  'find',
+  'next',
+  'stop',
+  'settings',
+  'help',
+  'rules',
+  'privacy',
+] as const
 export type Command = (typeof commands)[number]
 
 /**

@@ -1,7 +1,11 @@
 /** Why a request to a platform brought no receipt; it decides what the outbox does next. */
 export type Failure =
   /** Wait exactly that long; costs no attempt. `platform` holds every lane of the platform. */
-  | { readonly kind: 'rate-limited'; readonly scope: 'lane' | 'platform'; readonly retryAfterMs: number }
+  | {
+      readonly kind: 'rate-limited'
+      readonly scope: 'lane' | 'platform'
+      readonly retryAfterMs: number
+    }
   /** Blocked, deactivated, DMs closed: the room ends, the lane is dropped, and writing again makes them reachable. */
   | { readonly kind: 'recipient-gone' }
   /** A definite no to this very request: it will never be accepted. */

@@ -14,8 +14,11 @@ import { split } from './split.ts'
 export function fitText(text: RichText, capability: TextCapability): readonly RichText[] {
   const fitting = trim(clean(text.ranges.length === 0 ? text : reduceLinks(text)))
   // An escape doubles a character at most.
-  if (fitting.ranges.length === 0 && fitting.text.length * 2 <= capability.maxLength) return shown([fitting])
-  return shown(measure(fitting, capability) <= capability.maxLength ? [fitting] : split(fitting, capability))
+  if (fitting.ranges.length === 0 && fitting.text.length * 2 <= capability.maxLength)
+    return shown([fitting])
+  return shown(
+    measure(fitting, capability) <= capability.maxLength ? [fitting] : split(fitting, capability),
+  )
 }
 
 /** Parts that show nothing are left out. */

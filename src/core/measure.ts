@@ -6,7 +6,8 @@ export function measure(rich: RichText, capability: TextCapability): number {
   let length = rich.text.length + countEscaped(rich.text, capability.escaped)
   for (const range of rich.ranges) {
     length += markLength(range, capability)
-    if (range.format.kind === 'quote') length += capability.quoteLineMark * linesOf(rich.text, range)
+    if (range.format.kind === 'quote')
+      length += capability.quoteLineMark * linesOf(rich.text, range)
   }
   return length
 }
@@ -30,7 +31,11 @@ export function unitsOf(escaped: string): ReadonlySet<number> {
 
 function linesOf(text: string, range: Range): number {
   let lines = 1
-  for (let at = text.indexOf('\n', range.start); at !== -1 && at < range.end; at = text.indexOf('\n', at + 1))
+  for (
+    let at = text.indexOf('\n', range.start);
+    at !== -1 && at < range.end;
+    at = text.indexOf('\n', at + 1)
+  )
     lines += 1
   return lines
 }

@@ -36,7 +36,8 @@ export function nest(ranges: readonly Range[]): readonly Range[] {
   ])
 }
 
-const isCode = (range: Range): boolean => range.format.kind === 'code' || range.format.kind === 'pre'
+const isCode = (range: Range): boolean =>
+  range.format.kind === 'code' || range.format.kind === 'pre'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -105,19 +106,26 @@ interface Open {
 
 /** Walks over all borders with the stack of open ranges, as a writer of tags would: what must close early is opened again. */
 function sweep(ranges: readonly Range[]): readonly Range[] {
-  const borders = [...new Set(ranges.flatMap((range) => [range.start, range.end]))].sort((a, b) => a - b)
+  const borders = [...new Set(ranges.flatMap((range) => [range.start, range.end]))].sort(
+    (a, b) => a - b,
+  )
   const waiting = ranges.toSorted(firstLongest)
   const nested: Range[] = []
   let next = 0
   let stack: readonly Open[] = []
   for (const at of borders) {
     const active = stack.map((open) => open.range).filter((range) => range.end > at)
-    for (let range = waiting[next]; range !== undefined && range.start === at; range = waiting[++next])
+    for (
+      let range = waiting[next];
+      range !== undefined && range.start === at;
+      range = waiting[++next]
+    )
       active.push(range)
     active.sort(outerFirst)
     let same = 0
     while (same < stack.length && stack[same]?.range === active[same]) same += 1
-    for (const { range, since } of stack.slice(same)) nested.push({ start: since, end: at, format: range.format })
+    for (const { range, since } of stack.slice(same))
+      nested.push({ start: since, end: at, format: range.format })
     stack = [...stack.slice(0, same), ...active.slice(same).map((range) => ({ range, since: at }))]
   }
   return nested.sort(firstLongest)

@@ -29,7 +29,8 @@ export type Notice =
   | { readonly kind: 'in-room'; readonly partner: string }
   | { readonly kind: 'confirm-next'; readonly partner: string; readonly room: number }
   | { readonly kind: 'staying'; readonly partner: string }
-  | { readonly kind: 'you-left'; readonly partner: string }
+  /** `searching`: a search follows at once, so nothing need be offered. */
+  | { readonly kind: 'you-left'; readonly partner: string; readonly searching: boolean }
   | { readonly kind: 'partner-left'; readonly partner: string }
   /** The partner cannot be reached any more: blocked the bot, closed DMs, deleted the account. */
   | { readonly kind: 'partner-gone'; readonly partner: string }

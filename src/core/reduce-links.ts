@@ -30,6 +30,9 @@ function isShown(text: string, url: string): boolean {
 /** What lies around the whole link grows with it, so that a hidden link stays hidden; code does not, as addresses are no code. */
 function moved(range: Range, link: Range, by: number): Range {
   if (range.start >= link.end) return { ...range, start: range.start + by, end: range.end + by }
-  const around = range.start <= link.start && range.format.kind !== 'code' && range.format.kind !== 'pre'
-  return range.end > link.end || (range.end === link.end && around) ? { ...range, end: range.end + by } : range
+  const around =
+    range.start <= link.start && range.format.kind !== 'code' && range.format.kind !== 'pre'
+  return range.end > link.end || (range.end === link.end && around)
+    ? { ...range, end: range.end + by }
+    : range
 }

@@ -22,7 +22,8 @@ export function split(rich: RichText, capability: TextCapability): readonly Rich
   let start = 0
   while (start < rich.text.length) {
     const reach = furthestEnd(rich, start, capability)
-    const cut = reach === rich.text.length ? { end: reach, next: reach } : findCut(rich.text, start, reach)
+    const cut =
+      reach === rich.text.length ? { end: reach, next: reach } : findCut(rich.text, start, reach)
     parts.push(slice(rich, start, cut.end))
     start = cut.next
   }
@@ -30,14 +31,22 @@ export function split(rich: RichText, capability: TextCapability): readonly Rich
 }
 
 /** How far a part from `start` may go. Never measures less than `slice` up to there does: joining formats makes it only shorter. */
-function furthestEnd({ text, ranges }: RichText, start: number, capability: TextCapability): number {
+function furthestEnd(
+  { text, ranges }: RichText,
+  start: number,
+  capability: TextCapability,
+): number {
   const escaped = unitsOf(capability.escaped)
   const open = ranges.filter((range) => range.end > start)
   let following = 0
   let quotedUntil = 0
   let length = 0
   for (let at = start; at < text.length; at += 1) {
-    for (let range = open[following]; range !== undefined && range.start <= at; range = open[++following]) {
+    for (
+      let range = open[following];
+      range !== undefined && range.start <= at;
+      range = open[++following]
+    ) {
       length += markLength(range, capability)
       if (range.format.kind !== 'quote') continue
       length += capability.quoteLineMark
@@ -65,7 +74,12 @@ function findCut(text: string, start: number, reach: number): Cut {
 }
 
 /** The last gap between paragraphs, else lines, unless that leaves most of the part unused; else the last between words. */
-function findGap(text: string, start: number, reach: number, isBorder: (at: number) => boolean): Cut | undefined {
+function findGap(
+  text: string,
+  start: number,
+  reach: number,
+  isBorder: (at: number) => boolean,
+): Cut | undefined {
   const worthwhile = start + (reach - start) / 3
   let paragraph: Cut | undefined
   let line: Cut | undefined

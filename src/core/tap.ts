@@ -63,7 +63,11 @@ function readRoom(value: string): number | undefined {
   return room <= highestRoom ? room : undefined
 }
 
-function found<T extends string>(values: readonly T[], value: string, tap: (value: T) => Tap): Tap | undefined {
+function found<T extends string>(
+  values: readonly T[],
+  value: string,
+  tap: (value: T) => Tap,
+): Tap | undefined {
   const known = values.find((candidate) => candidate === value)
   return known === undefined ? undefined : tap(known)
 }

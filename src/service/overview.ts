@@ -1,3 +1,5 @@
+import type { Store } from '../store/store.ts'
+import type { PlatformState } from './platform-states.ts'
 import type { AdapterState } from '../adapter.ts'
 import type { Platform } from '../core/platform.ts'
 
@@ -20,4 +22,33 @@ export interface Overview {
     readonly telegram: number
     readonly discord: number
   }[]
+}
+
+const minuteMs = 60_000
+
+export function readOverview(
+  store: Pick<Store, 'readNumbers'>,
+  platforms: readonly PlatformState[],
+  now: number,
+): Overview {
+  const numbers = store.readNumbers(now)
+  const firstMinute = Math.floor(now / minuteMs) - 59
+  const countAt = (minute: number, platform: Platform): number =>
+    numbers.perMinute.find((row) => row.minute === minute && row.platform === platform)?.count ?? 0
+  return {
+    waiting: numbers.waiting,
+    chatting: numbers.chatting,
+    roomsToday: numbers.roomsToday,
+    messagesToday: numbers.messagesToday,
+    outbox: {
+      depth: numbers.outboxDepth,
+      oldestMs: numbers.outboxOldestAt === undefined ? undefined : now - numbers.outboxOldestAt,
+    },
+    platforms,
+    perMinute: Array.from({ length: 60 }, (_, i) => ({
+      at: (firstMinute + i) * minuteMs,
+      telegram: countAt(firstMinute + i, 'telegram'),
+      discord: countAt(firstMinute + i, 'discord'),
+    })),
+  }
 }

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { LogLevel } from './log.ts'
+
+// The only reader of the environment. What it returns is complete and checked.
+
+export interface PlatformConfig {
+  readonly token: string
+  readonly apiRoot: string
+}
+
+export interface Config {
+  /** `sandbox`: no token is set, and made-up platforms on this machine stand in. */
+  readonly mode: 'live' | 'sandbox'
+  readonly telegram: PlatformConfig | undefined
+  readonly discord: PlatformConfig | undefined
+  readonly databasePath: string
+  readonly identityKeysFile: string
+  readonly contentKeysFile: string
+  readonly admins: readonly { readonly platform: 'telegram' | 'discord'; readonly id: string }[]
+  readonly operatorContact: string
+  readonly http: { readonly host: string; readonly port: number }
+  readonly sandboxPort: number
+  readonly logLevel: LogLevel
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const url = (example: string) =>
+  z
+    .string()
+    .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), {
+      error: `must be an address such as ${example}`,
+    })
+    .transform((value) => value.replace(/\/+$/, ''))
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a port number from 0 to 65535' })
+  .transform(Number)
+  .refine((value) => value <= 65_535, { error: 'must be a port number from 0 to 65535' })
+
+const shape = {
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, { error: 'does not look like a token from @BotFather' })
+    .optional(),
+  TELEGRAM_API_ROOT: url('https://api.telegram.org').default('https://api.telegram.org'),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]{10,}\.[\w-]+\.[\w-]+$/, {
+      error: 'does not look like a bot token from the Developer Portal',
+    })
+    .optional(),
+  DISCORD_API_ROOT: url('https://discord.com/api').default('https://discord.com/api'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+$/, { error: 'must name a file, such as sqlite:./data/passerby.db' })
+    .transform((value) => value.slice('sqlite:'.length))
+    .optional(),
+  IDENTITY_KEYS_FILE: z.string().optional(),
+  CONTENT_KEYS_FILE: z.string().optional(),
+  ADMINS: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .refine((entries) => entries.every((entry) => /^(telegram|discord):\d+$/.test(entry)), {
+      error: 'must be a list such as telegram:123,discord:456',
+    }),
+  OPERATOR_CONTACT: z.string().max(200, { error: 'must be at most 200 characters' }).optional(),
+  HTTP_HOST: z.string().default('127.0.0.1'),
+  HTTP_PORT: port.default(8080),
+  SANDBOX_PORT: port.default(8081),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be one of debug, info, warn, error, silent',
+    })
+    .default('info'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], {
+      error: 'must be production, development or test',
+    })
+    .optional(),
+}
+
+export const variableNames = Object.keys(shape)
+
+/** These may be read from a file named by the same name with _FILE behind it. */
+export const secretNames = ['TELEGRAM_TOKEN', 'DISCORD_TOKEN'] as const
+
+/** Throws a ConfigError with every problem found, each one plain sentence. */
+export function readConfig(environment: Environment = process.env): Config {
+  const problems: string[] = []
+  const filled = withSecrets(environment, problems)
+  const parsed = z.object(shape).safeParse(filled)
+  if (!parsed.success) {
+    problems.push(
+      ...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    )
+    throw new ConfigError(problems)
+  }
+  const values = parsed.data
+  const isLive = values.TELEGRAM_TOKEN !== undefined || values.DISCORD_TOKEN !== undefined
+  if (!isLive) problems.push(...reasonsAgainstSandbox(environment))
+  if (values.NODE_ENV === 'production' && values.OPERATOR_CONTACT === undefined) {
+    problems.push(
+      'OPERATOR_CONTACT is missing: say how people reach you, it is shown in /help and /privacy.',
+    )
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+
+  const folder = isLive ? 'keys' : 'keys/sandbox'
+  return {
+    mode: isLive ? 'live' : 'sandbox',
+    telegram: platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_ROOT),
+    discord: platform(values.DISCORD_TOKEN, values.DISCORD_API_ROOT),
+    databasePath: values.DATABASE_URL ?? (isLive ? './data/passerby.db' : './data/sandbox.db'),
+    identityKeysFile: values.IDENTITY_KEYS_FILE ?? `./${folder}/identity-keys.json`,
+    contentKeysFile: values.CONTENT_KEYS_FILE ?? `./${folder}/content-keys.json`,
+    admins: values.ADMINS.map((entry) => ({
+      platform: entry.startsWith('telegram:') ? 'telegram' : 'discord',
+      id: entry.slice(entry.indexOf(':') + 1),
+    })),
+    operatorContact: values.OPERATOR_CONTACT ?? 'whoever runs this bot',
+    http: { host: isLive ? values.HTTP_HOST : '127.0.0.1', port: values.HTTP_PORT },
+    sandboxPort: values.SANDBOX_PORT,
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+const platform = (token: string | undefined, apiRoot: string): PlatformConfig | undefined =>
+  token === undefined ? undefined : { token, apiRoot }
+
+/** Blank counts as not set, as people leave it in .env files. */
+function withSecrets(environment: Environment, problems: string[]): Environment {
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value?.trim()),
+  )
+  for (const name of secretNames) {
+    const file = filled[`${name}_FILE`]
+    if (file === undefined) continue
+    if (filled[name] !== undefined) {
+      problems.push(`${name} and ${name}_FILE are both set. Keep one of them.`)
+      continue
+    }
+    try {
+      filled[name] = readFileSync(file, 'utf8').trim()
+    } catch {
+      problems.push(`${name}_FILE names ${file}, which cannot be read.`)
+    }
+  }
+  return filled
+}
+
+/** Who sets these means the real platforms; a sandbox would hide the mistake. */
+function reasonsAgainstSandbox(environment: Environment): readonly string[] {
+  const isSet = ([, value]: [string, string | undefined]): boolean =>
+    value !== undefined && value.trim() !== ''
+  const names = Object.entries(environment)
+    .filter(isSet)
+    .map(([name]) => name)
+  const missing = 'Set TELEGRAM_TOKEN or DISCORD_TOKEN'
+  const lookalike = names.find((name) => /(TELEGRAM|DISCORD|BOT).*TOK/i.test(name))
+  if (environment['NODE_ENV'] === 'production') return [`No token is set. ${missing}.`]
+  if (lookalike !== undefined)
+    return [`${lookalike} is set, but no such variable is read. ${missing}.`]
+  const meant = ['HTTP_HOST', 'DATABASE_URL'].find((name) => names.includes(name))
+  if (meant !== undefined) {
+    return [`${meant} is set, but no token is. ${missing}, or unset ${meant} to try the sandbox.`]
+  }
+  return []
+}

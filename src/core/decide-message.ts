@@ -1,0 +1,57 @@
+import type { Ref } from './address.ts'
+import type { Change } from './change.ts'
+import type { Content } from './content.ts'
+import { limits } from './limits.ts'
+import { openQuestion, tell } from './moves.ts'
+import type { Notice } from './notice.ts'
+import type { OpenRoom } from './room.ts'
+import type { Situation } from './situation.ts'
+
+export function decideMessage(
+  situation: Situation,
+  content: Content,
+  original: Ref,
+): readonly Change[] {
+  if (situation.room) return sayInRoom(situation.room, situation, content, original)
+  return [tellOnce(unheard(situation), content)]
+}
+
+/** Nobody listens: says so, and how to find somebody. Nothing of the content is kept. */
+function unheard({ user, waitingSince, endedRoom }: Situation): Notice {
+  const question = openQuestion(user)
+  if (question) return question
+  if (waitingSince !== undefined) return { kind: 'still-waiting', said: true }
+  if (endedRoom) return { kind: 'room-is-over', partner: endedRoom.partner }
+  return { kind: 'nobody-listens' }
+}
+
+function sayInRoom(
+  room: OpenRoom,
+  { reply }: Situation,
+  content: Content,
+  original: Ref,
+): readonly Change[] {
+  if (content.kind === 'refused') {
+    return [tellOnce({ kind: 'refused', what: content.what }, content)]
+  }
+  // A reply meant for an earlier partner must not reach this one. What is forgotten is judged by its age alone.
+  const precedesRoom =
+    reply.kind === 'forgotten' && reply.at + limits.platformTimeGrainMs <= room.openedAt
+  if (precedesRoom) return [tell({ kind: 'reply-to-ended' })]
+  return [
+    {
+      kind: 'relay',
+      room: room.id,
+      to: room.partner.user,
+      text: content.text,
+      original,
+      replyTo: reply.kind === 'known' ? reply.partnerRef : undefined,
+    },
+  ]
+}
+
+/** The items of an album are answered once. */
+function tellOnce(notice: Notice, content: Content): Change {
+  const once = content.kind === 'refused' ? content.group : undefined
+  return { kind: 'tell', to: 'sender', notice, inPlaceOf: undefined, once }
+}

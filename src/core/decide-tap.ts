@@ -1,0 +1,99 @@
+import type { Ref } from './address.ts'
+import type { Change } from './change.ts'
+import { decideCommand } from './decide-command.ts'
+import { limits } from './limits.ts'
+import { leave, moveOn, openQuestion, search, tell } from './moves.ts'
+import type { Profile } from './profile.ts'
+import { isComplete } from './profile.ts'
+import type { Situation, User } from './situation.ts'
+import { readTap } from './tap.ts'
+import { unreachable } from '../lib/must.ts'
+
+/** Buttons stay on old messages for ever and can be forged: each is judged by the present situation alone. */
+export function decideTap(
+  situation: Situation,
+  data: string,
+  on: Ref | undefined,
+): readonly Change[] {
+  const tap = readTap(data)
+  if (!tap) return [tell({ kind: 'old-button' })]
+  const { user, room } = situation
+  switch (tap.kind) {
+    case 'age':
+      return tap.adult ? accept(user, on) : refuseMinor(situation, on)
+    case 'gender':
+      return answerQuestion(situation, { gender: tap.gender }, on)
+    case 'seeking':
+      return answerQuestion(situation, { seeking: tap.seeking }, on)
+    case 'change': {
+      const question = openQuestion(user)
+      if (question) return [tell(question, on)]
+      return [tell({ kind: tap.what === 'gender' ? 'settings-gender' : 'settings-seeking' }, on)]
+    }
+    case 'command':
+      return isSecondTap(situation) ? [] : decideCommand(situation, tap.command)
+    case 'cancel': {
+      if (room) return [tell({ kind: 'in-room', partner: room.partner.pseudonym })]
+      const question = openQuestion(user)
+      if (question) return [tell(question)]
+      return [{ kind: 'close-ticket' }, tell({ kind: 'search-cancelled' }, on)]
+    }
+    case 'confirm-next':
+      if (room?.id === tap.room) return moveOn(room, on)
+      return isSecondTap(situation) ? [] : [tell({ kind: 'old-button' })]
+    case 'stay':
+      return room
+        ? [tell({ kind: 'staying', partner: room.partner.pseudonym }, on)]
+        : [tell({ kind: 'old-button' })]
+    default:
+      return unreachable(tap)
+  }
+}
+
+/** What the first tap began has just begun. */
+function isSecondTap({ now, waitingSince, room }: Situation): boolean {
+  const began = waitingSince ?? room?.openedAt
+  return began !== undefined && now - began < limits.doubleTapMs
+}
+
+function accept(user: User | undefined, on: Ref | undefined): readonly Change[] {
+  const question = openQuestion({
+    id: user?.id ?? 0,
+    platform: user?.platform ?? 'telegram',
+    profile: user?.profile ?? { gender: undefined, seeking: undefined },
+    accepted: true,
+  })
+  if (!question) return [tell({ kind: 'old-button' })]
+  return [{ kind: 'accept-rules' }, tell(question, on)]
+}
+
+/** Believed at once, whenever it is said: a minor is in no room, in no line, and not remembered but for the refusal. */
+function refuseMinor({ now, room }: Situation, on: Ref | undefined): readonly Change[] {
+  return [
+    ...(room ? leave(room, 'under-age') : []),
+    { kind: 'close-ticket' },
+    { kind: 'drop-lane' },
+    tell({ kind: 'under-age' }, on),
+    { kind: 'remember-minor', until: now + limits.minorRemembersMs },
+  ]
+}
+
+function answerQuestion(
+  situation: Situation,
+  answer: Partial<Profile>,
+  on: Ref | undefined,
+): readonly Change[] {
+  const { user, waitingSince } = situation
+  if (!user?.accepted) return [tell({ kind: 'welcome' }, on)]
+  const profile = { ...user.profile, ...answer }
+  const set: Change = { kind: 'set-profile', profile }
+  if (isComplete(user.profile)) {
+    if (isSecondTap(situation)) return []
+    // A new wish takes effect in the line at once.
+    const renew: readonly Change[] = waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
+    return [set, ...renew, tell({ kind: 'settings', profile }, on)]
+  }
+  const question = openQuestion({ ...user, profile })
+  if (question) return [set, tell(question, on)]
+  return [set, tell({ kind: 'profile-ready', profile }, on), ...search()]
+}

@@ -1,0 +1,57 @@
+import type { Change } from './change.ts'
+import { decideCommand } from './decide-command.ts'
+import { decideMessage } from './decide-message.ts'
+import { decideTap } from './decide-tap.ts'
+import type { Inbound } from './inbound.ts'
+import { leave, tell } from './moves.ts'
+import type { Situation } from './situation.ts'
+import { unreachable } from '../lib/must.ts'
+
+/** What an inbound means, rule by rule as SPEC.md numbers them. Pure: the same situation and inbound give the same changes. */
+export function decide(situation: Situation, inbound: Inbound): readonly Change[] {
+  const { event } = inbound
+  const { room } = situation
+  switch (event.kind) {
+    case 'typing':
+      return room ? [{ kind: 'show-typing', to: room.partner.user }] : []
+    case 'blocked':
+      return situation.user ? withdraw(situation) : []
+    case 'unblocked':
+      return []
+    case 'message':
+    case 'command':
+    case 'tap': {
+      if (situation.minor) return [tell({ kind: 'under-age' })]
+      const changes = answer(situation, event)
+      return situation.user || changes.length === 0
+        ? changes
+        : [{ kind: 'create-user' }, ...changes]
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+type Said = Extract<Inbound['event'], { kind: 'message' | 'command' | 'tap' }>
+
+function answer(situation: Situation, event: Said): readonly Change[] {
+  switch (event.kind) {
+    case 'message':
+      return decideMessage(situation, event.content, event.ref)
+    case 'command':
+      return decideCommand(situation, event.command)
+    case 'tap':
+      return decideTap(situation, event.data, event.on)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** The user cannot be reached any more: everything that counts on them ends. */
+export function withdraw(situation: Situation): readonly Change[] {
+  return [
+    ...(situation.room ? leave(situation.room, 'gone') : []),
+    { kind: 'close-ticket' },
+    { kind: 'drop-lane' },
+  ]
+}

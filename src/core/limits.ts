@@ -1,0 +1,30 @@
+// Every number of the service that is a decision and not a platform's.
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+export const limits = {
+  /** A room with no word for so long is asked whether it goes on, and closed after the second. */
+  roomQuietMs: 30 * minute,
+  roomExpiresMs: day,
+  /** So long after a room's end a text is answered with "that chat is over" instead of "nobody listens". */
+  roomRemembersMs: 15 * minute,
+  /** Who says to be under 18 is refused for so long. */
+  minorRemembersMs: day,
+  /** An event is recognised as heard before for so long: longer than Telegram keeps updates (a day) by far. */
+  seenMs: 8 * day,
+  /** A text that could not be delivered for so long is given up and its sender told. */
+  deliveryExpiresMs: day,
+  /** References to delivered messages, for replies: Telegram lets bots delete no older message either. */
+  copyExpiresMs: 2 * day,
+  /** Failures to one sender become one notice in so long. */
+  failureNoticeMs: minute,
+  /** A second tap on the same button within so long is one tap. */
+  doubleTapMs: 5 * second,
+  /** Telegram tells times in whole seconds, rounded down. */
+  platformTimeGrainMs: second,
+  activityMs: 30 * day,
+  counterMs: 2 * day,
+} as const

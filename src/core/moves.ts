@@ -1,0 +1,46 @@
+import type { Ref } from './address.ts'
+import type { Change } from './change.ts'
+import type { Notice } from './notice.ts'
+import { isComplete } from './profile.ts'
+import type { EndReason, OpenRoom } from './room.ts'
+import type { User } from './situation.ts'
+
+// The moves that several decisions are made of.
+
+export function tell(notice: Notice, inPlaceOf?: Ref): Change {
+  return { kind: 'tell', to: 'sender', notice, inPlaceOf, once: undefined }
+}
+
+export function search(): readonly Change[] {
+  return [{ kind: 'open-ticket' }, tell({ kind: 'waiting' })]
+}
+
+/** Ends the room and tells the partner; what the sender is told is the caller's. */
+export function leave(room: OpenRoom, reason: EndReason): readonly Change[] {
+  const gone = reason === 'gone'
+  const notice: Notice = {
+    kind: gone ? 'partner-gone' : 'partner-left',
+    partner: room.mine.pseudonym,
+  }
+  return [
+    { kind: 'close-room', room: room.id, reason },
+    { kind: 'tell', to: room.partner.user, notice, inPlaceOf: undefined, once: undefined },
+  ]
+}
+
+/** Ends the room and looks for somebody else. */
+export function moveOn(room: OpenRoom, inPlaceOf?: Ref): readonly Change[] {
+  return [
+    ...leave(room, 'next'),
+    tell({ kind: 'you-left', partner: room.partner.pseudonym, searching: true }, inPlaceOf),
+    ...search(),
+  ]
+}
+
+/** The question that a user has not answered yet. */
+export function openQuestion(user: User | undefined): Notice | undefined {
+  if (!user?.accepted) return { kind: 'welcome' }
+  if (user.profile.gender === undefined) return { kind: 'ask-gender' }
+  if (!isComplete(user.profile)) return { kind: 'ask-seeking' }
+  return undefined
+}

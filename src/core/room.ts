@@ -1,0 +1,30 @@
+import type { Platform } from './platform.ts'
+
+/** Random, so that a button that names its room says nothing about how many there were. */
+export type RoomId = number
+
+/** Given by the store when a person first writes; the same number names their lane. */
+export type UserId = number
+
+export interface Seat {
+  readonly user: UserId
+  readonly platform: Platform
+  /** How the other one knows them in this room. */
+  readonly pseudonym: string
+}
+
+/** An open room as one of its two users has it. */
+export interface OpenRoom {
+  readonly id: RoomId
+  readonly openedAt: number
+  readonly mine: Seat
+  readonly partner: Seat
+}
+
+/** A room that ended a moment ago. */
+export interface EndedRoom {
+  readonly endedAt: number
+  readonly partner: string
+}
+
+export type EndReason = 'left' | 'next' | 'gone' | 'under-age' | 'expired'

@@ -1,0 +1,33 @@
+import type { Ref } from './address.ts'
+import type { Platform } from './platform.ts'
+import type { Profile } from './profile.ts'
+import type { EndedRoom, OpenRoom, UserId } from './room.ts'
+
+export interface User {
+  readonly id: UserId
+  readonly platform: Platform
+  /** Said to be 18 or over, and accepted the rules. */
+  readonly accepted: boolean
+  readonly profile: Profile
+}
+
+/** What the replied-to message is to the sender's present room. */
+export type ReplySituation =
+  | { readonly kind: 'none' }
+  /** A message of this room, and where the partner has it. */
+  | { readonly kind: 'known'; readonly partnerRef: Ref }
+  /** Not remembered; it was posted at `at`. */
+  | { readonly kind: 'forgotten'; readonly at: number }
+
+/** All that deciding about one inbound needs to know. */
+export interface Situation {
+  readonly now: number
+  /** Said to be under 18 within the last day. */
+  readonly minor: boolean
+  readonly user: User | undefined
+  /** Since when the user waits. */
+  readonly waitingSince: number | undefined
+  readonly room: OpenRoom | undefined
+  readonly endedRoom: EndedRoom | undefined
+  readonly reply: ReplySituation
+}

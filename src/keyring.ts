@@ -1,0 +1,143 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { KeyFileError, readKeyFile, writeKeyFile } from './key-file.ts'
+
+// The only place where keys are. Identity keys live as long as the service and are backed up; content keys live an hour, plus the
+// time that something sealed with them may wait, and are never backed up: with its key gone, what a backup holds cannot be read.
+
+const hourMs = 3_600_000
+const cipher = 'aes-256-gcm'
+const ivLength = 12
+const tagLength = 16
+const hashLength = 16
+
+/** Hashes for one purpose say nothing about those for another. */
+export type HashPurpose = 'identity' | 'ref' | 'seen' | 'bot'
+
+export interface Sealed {
+  readonly hour: number
+  readonly bytes: Buffer
+}
+
+export interface Keyring {
+  /** A keyed hash: the same text gives the same hash, and without the key nobody can tell which text it was. */
+  hash(purpose: HashPurpose, text: string): Buffer
+  /** For addresses and references: opened as long as the identity key exists. */
+  seal(text: string): Buffer
+  open(sealed: Buffer): string
+  /** For what people say: sealed with the key of the hour, which is on disk before this returns. */
+  sealContent(text: string, now: number): Sealed
+  /** `undefined` where the key of that hour has been destroyed. */
+  openContent(sealed: Sealed): string | undefined
+  /** Whether content keys of an earlier run were there, be it an empty file of them. */
+  readonly knowsEarlierContent: boolean
+  /** Forgets the keys of all hours that ended before `time`. */
+  destroyContentKeysBefore(time: number): void
+}
+
+export interface KeyringPaths {
+  readonly identityKeysFile: string
+  readonly contentKeysFile: string
+  /** Whether there is a database that the identity keys belong to: then they are never made anew. */
+  readonly belongsToDatabase: boolean
+}
+
+interface IdentityKeys {
+  readonly version: 1
+  readonly key: string
+}
+
+interface ContentKeys {
+  readonly version: 1
+  readonly hours: Readonly<Record<string, string>>
+}
+
+const purposes = ['identity', 'ref', 'seen', 'bot'] as const
+
+export function openKeyring(paths: KeyringPaths): Keyring {
+  const { identityKeysFile, contentKeysFile } = paths
+  const master = identityKey(identityKeysFile, paths.belongsToDatabase)
+  const knowsEarlierContent = existsSync(contentKeysFile)
+  const derive = (name: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', master, '', `passerby ${name}`, 32))
+  const sealKey = derive('seal')
+  const hashKeys = new Map(purposes.map((purpose) => [purpose, derive(`hash ${purpose}`)]))
+  const contentKeys = new Map(
+    Object.entries(readKeyFile<ContentKeys>(contentKeysFile)?.hours ?? {}).map(([hour, key]) => [
+      Number(hour),
+      Buffer.from(key, 'base64'),
+    ]),
+  )
+
+  const save = (): void => {
+    const hours = Object.fromEntries(
+      [...contentKeys].map(([hour, key]) => [String(hour), key.toString('base64')]),
+    )
+    writeKeyFile(contentKeysFile, { version: 1, hours } satisfies ContentKeys)
+  }
+
+  const contentKey = (hour: number): Buffer => {
+    const known = contentKeys.get(hour)
+    if (known) return known
+    const key = randomBytes(32)
+    contentKeys.set(hour, key)
+    try {
+      save()
+    } catch (error) {
+      contentKeys.delete(hour)
+      throw error
+    }
+    return key
+  }
+
+  return {
+    knowsEarlierContent,
+    hash(purpose, text) {
+      const key = hashKeys.get(purpose)
+      if (!key) throw new Error(`no hash key for ${purpose}`)
+      return createHmac('sha256', key).update(text).digest().subarray(0, hashLength)
+    },
+    seal: (text) => seal(sealKey, text),
+    open: (sealed) => open(sealKey, sealed),
+    sealContent(text, now) {
+      const hour = Math.floor(now / hourMs)
+      return { hour, bytes: seal(contentKey(hour), text) }
+    },
+    openContent({ hour, bytes }) {
+      const key = contentKeys.get(hour)
+      return key && open(key, bytes)
+    },
+    destroyContentKeysBefore(time) {
+      const outdated = [...contentKeys.keys()].filter((hour) => (hour + 1) * hourMs <= time)
+      if (outdated.length === 0) return
+      for (const hour of outdated) contentKeys.delete(hour)
+      save()
+    },
+  }
+}
+
+function identityKey(path: string, belongsToDatabase: boolean): Buffer {
+  const existing = readKeyFile<IdentityKeys>(path)
+  if (existing) return Buffer.from(existing.key, 'base64')
+  if (belongsToDatabase) {
+    throw new KeyFileError(
+      `${path} is missing, and without it the database is unreadable. Restore it from your backup.`,
+    )
+  }
+  const key = randomBytes(32)
+  writeKeyFile(path, { version: 1, key: key.toString('base64') } satisfies IdentityKeys)
+  return key
+}
+
+function seal(key: Buffer, text: string): Buffer {
+  const iv = randomBytes(ivLength)
+  const encrypt = createCipheriv(cipher, key, iv)
+  return Buffer.concat([iv, encrypt.update(text, 'utf8'), encrypt.final(), encrypt.getAuthTag()])
+}
+
+function open(key: Buffer, sealed: Buffer): string {
+  const decrypt = createDecipheriv(cipher, key, sealed.subarray(0, ivLength))
+  decrypt.setAuthTag(sealed.subarray(sealed.length - tagLength))
+  const text = decrypt.update(sealed.subarray(ivLength, sealed.length - tagLength))
+  return Buffer.concat([text, decrypt.final()]).toString('utf8')
+}

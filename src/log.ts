@@ -1,0 +1,47 @@
+import { pino, type DestinationStream } from 'pino'
+
+/** What the house logs with: facts as data, then one sentence. Neither ever holds content, a name, a platform id, a token or an address. */
+export interface Log {
+  debug(facts: object, sentence: string): void
+  info(facts: object, sentence: string): void
+  warn(facts: object, sentence: string): void
+  error(facts: object, sentence: string): void
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+/** Everything that looks like a Telegram or Discord token, wherever it hides in a message or a stack. */
+const tokens = /\d{6,12}:[\w-]{30,}|[\w-]{17,30}\.[\w-]{5,7}\.[\w-]{25,}/g
+
+const withoutTokens = (text: string): string => text.replace(tokens, '[token]')
+
+/** Errors are logged by name, message and stack alone: their other properties may hold requests with content. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: withoutTokens(String(error)) }
+  return {
+    name: error.name,
+    message: withoutTokens(error.message),
+    stack: withoutTokens(error.stack ?? ''),
+  }
+}
+
+/** One JSON object a line. `destination` is standard output unless a test says otherwise. */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      serializers: { error: describeError },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    destination ?? pino.destination({ dest: 1, sync: true }),
+  )
+  return {
+    debug: (facts, sentence) => logger.debug(facts, sentence),
+    info: (facts, sentence) => logger.info(facts, sentence),
+    warn: (facts, sentence) => logger.warn(facts, sentence),
+    error: (facts, sentence) => logger.error(facts, sentence),
+  }
+}
+
+export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }

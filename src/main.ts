@@ -1,0 +1,41 @@
+import { systemClock } from './clock.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { createLog } from './log.ts'
+import { serve } from './serve.ts'
+
+/** Errors with these names say in one sentence what the operator can do; a stack would only hide it. */
+const plain = new Set(['ConfigError', 'StoreError', 'KeyFileError', 'StartError', 'PortTakenError'])
+
+const longestGoodbyeMs = 10_000
+
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => stop.abort())
+}
+
+try {
+  const config = readConfig()
+  const log = createLog(config.logLevel)
+  const problem = await serve(config, { clock: systemClock, log }, stop.signal)
+  if (problem !== undefined) fail(problem)
+} catch (error) {
+  fail(explain(error))
+}
+// What does not end by itself after everything is closed is not worth waiting for.
+setTimeout(() => process.exit(), longestGoodbyeMs).unref()
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) {
+    return [
+      'Passerby cannot start with these settings:',
+      ...error.problems.map((line) => `  - ${line}`),
+    ].join('\n')
+  }
+  if (!(error instanceof Error)) return `Passerby stopped: ${String(error)}`
+  return plain.has(error.name) ? error.message : `Passerby stopped: ${error.stack ?? error.message}`
+}

@@ -1,0 +1,140 @@
+import { createDiscordAdapter } from '../adapters/discord/main.ts'
+import { discordCapabilities } from '../adapters/discord/capabilities.ts'
+import { createTelegramAdapter } from '../adapters/telegram/main.ts'
+import { telegramCapabilities } from '../adapters/telegram/capabilities.ts'
+import { randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Adapter } from './adapter.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Platform } from './core/platform.ts'
+import { openKeyring } from './keyring.ts'
+import type { Log } from './log.ts'
+import { createComposer } from './service/compose.ts'
+import { createDelivery } from './service/delivery.ts'
+import { createInbox } from './service/inbox.ts'
+import { createJanitor } from './service/janitor.ts'
+import { createMatchmaker } from './service/matchmaker.ts'
+import { createPlatformStates } from './service/platform-states.ts'
+import { type Overview, readOverview } from './service/overview.ts'
+import { openSqliteStore } from './store/sqlite-store.ts'
+import type { Effects } from './store/write.ts'
+import { botProfile, commandDescriptions } from './text/command-descriptions.ts'
+
+/** The running service, without its process and its web pages. */
+export interface Passerby extends AsyncDisposable {
+  overview(): Overview
+  /** Calls `listener` after everything that may change the overview. */
+  onChange(listener: () => void): () => void
+  /** Whether anything that was taken in is still being worked on. */
+  readonly busy: boolean
+  /** The round of upkeep that is otherwise done every minute. */
+  sweep(): Promise<void>
+  /** Settles with the platform's problem when a platform ends it all, such as a second process with the same token. */
+  readonly halted: Promise<string>
+}
+
+export type PasserbyConfig = Pick<
+  Config,
+  | 'telegram'
+  | 'discord'
+  | 'databasePath'
+  | 'identityKeysFile'
+  | 'contentKeysFile'
+  | 'operatorContact'
+>
+
+/** Wires the house: store, services, adapters, in that order, and takes it apart in reverse. */
+export async function startPasserby(
+  config: PasserbyConfig,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<Passerby> {
+  await using parts = new AsyncDisposableStack()
+  const adapters = new Map<Platform, Adapter>()
+  if (config.telegram) {
+    const adapter = createTelegramAdapter({
+      ...config.telegram,
+      clock,
+      log,
+      commands: commandDescriptions,
+      profile: botProfile,
+    })
+    adapters.set('telegram', adapter)
+  }
+  if (config.discord) {
+    const adapter = createDiscordAdapter({
+      ...config.discord,
+      clock,
+      log,
+      commands: commandDescriptions,
+    })
+    adapters.set('discord', adapter)
+  }
+
+  const composer = createComposer({
+    operatorContact: config.operatorContact,
+    capabilities: { telegram: telegramCapabilities, discord: discordCapabilities },
+  })
+  const keyring = openKeyring({ ...config, belongsToDatabase: existsSync(config.databasePath) })
+  const store = parts.use(
+    await openSqliteStore({
+      path: config.databasePath,
+      keyring,
+      clock,
+      randomId: () => randomInt(2 ** 48 - 1),
+      bots: [...adapters.values()].map(({ platform, botId }) => ({ platform, id: botId })),
+      tellFailure: (platform, why) => composer.notice(platform, { kind: 'not-delivered', why }),
+    }),
+  )
+
+  const listeners = new Set<() => void>()
+  const changed = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const committed = ({ lanes, typing, ticketOpened }: Effects): void => {
+    delivery.wake(lanes)
+    if (ticketOpened) matchmaker.wake()
+    for (const { platform, address } of typing) adapters.get(platform)?.showTyping(address)
+    changed()
+  }
+  const states = createPlatformStates([...adapters.keys()], clock, log, changed)
+  const shared = { store, composer, clock, log, committed }
+  const delivery = parts.use(
+    createDelivery({
+      ...shared,
+      adapters,
+      jitter: Math.random,
+      halted: (platform, problem) => states.report(platform, 'halted', problem),
+    }),
+  )
+  const matchmaker = parts.use(createMatchmaker({ ...shared, random: (below) => randomInt(below) }))
+  const janitor = parts.use(createJanitor(shared))
+  const inbox = createInbox(shared)
+  matchmaker.wake()
+
+  await Promise.all(
+    [...adapters.values()].map(async (adapter) => {
+      parts.use(adapter)
+      await adapter.start({
+        receive: (batch) => inbox.receive(batch),
+        openChats: async () => store.openPositions(adapter.platform),
+        report: (state, problem) => states.report(adapter.platform, state, problem),
+      })
+    }),
+  )
+
+  const everything = parts.move()
+  return {
+    overview: () => readOverview(store, states.all(), clock.now()),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    get busy() {
+      return inbox.busy > 0 || matchmaker.busy || delivery.busy
+    },
+    sweep: () => janitor.sweep(),
+    halted: states.halted,
+    [Symbol.asyncDispose]: () => everything.disposeAsync(),
+  }
+}

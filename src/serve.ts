@@ -1,0 +1,58 @@
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { createDashboard } from './dashboard/app.ts'
+import type { Log } from './log.ts'
+import { type PasserbyConfig, startPasserby } from './passerby.ts'
+import { createSandboxPage } from './sandbox/page/sandbox-page.ts'
+import { createSandbox } from './sandbox/sandbox.ts'
+
+/** Everything that `npm start` runs, until `signal` says stop. Returns the sentence that ended it where a platform did. */
+export async function serve(
+  config: Config,
+  deps: { readonly clock: Clock; readonly log: Log },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  await using parts = new AsyncDisposableStack()
+  let platforms: PasserbyConfig = config
+  let servers: Awaited<ReturnType<typeof createSandbox>> | undefined
+  if (config.mode === 'sandbox') {
+    servers = parts.use(await createSandbox({ now: deps.clock.now }))
+    const { telegram, discord } = servers
+    platforms = { ...config, telegram, discord }
+  }
+  const passerby = parts.use(await startPasserby(platforms, deps))
+  const dashboard = parts.use(
+    await createDashboard({
+      overview: () => passerby.overview(),
+      changes: (listener) => passerby.onChange(listener),
+      ...deps,
+      ...config.http,
+    }),
+  )
+  if (servers) {
+    const page = parts.use(
+      await createSandboxPage({
+        servers: [servers.telegram, servers.discord],
+        host: '127.0.0.1',
+        port: config.sandboxPort,
+        dashboardUrl: dashboard.url,
+      }),
+    )
+    say(
+      `Passerby runs in the sandbox: a made-up Telegram and Discord on this machine, for trying it out.`,
+    )
+    say(`  Chat as anybody   ${page.url}`)
+  } else {
+    say('Passerby is running.')
+  }
+  say(`  Dashboard         ${dashboard.url}`)
+  say('Ctrl-C ends it.')
+
+  const stopped = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined)
+    signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+  return Promise.race([stopped, passerby.halted])
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -1,0 +1,89 @@
+import type { Action } from '../core/action.ts'
+import type { Ref } from '../core/address.ts'
+import type { Capabilities } from '../core/capabilities.ts'
+import type { Change } from '../core/change.ts'
+import { fitText } from '../core/fit.ts'
+import type { Notice } from '../core/notice.ts'
+import type { Platform } from '../core/platform.ts'
+import type { OpenRoom } from '../core/room.ts'
+import { say } from '../text/say.ts'
+import type { Write } from '../store/write.ts'
+
+/** Turns what is decided into what the store takes: notices get words, texts are fitted to who receives them. */
+export interface Composer {
+  /** `sender` is the platform of who wrote; `room` the open room that the changes speak of. */
+  compose(
+    changes: readonly Change[],
+    sender: Platform,
+    room: OpenRoom | undefined,
+  ): readonly Write[]
+  notice(platform: Platform, notice: Notice, inPlaceOf?: Ref): readonly Action[]
+}
+
+export function createComposer(facts: {
+  readonly operatorContact: string
+  /** Of every platform, also of one that is switched off: what is said to it waits. */
+  readonly capabilities: Readonly<Record<Platform, Capabilities>>
+}): Composer {
+  const notice = (platform: Platform, what: Notice, inPlaceOf?: Ref): readonly Action[] => {
+    const { text, buttons } = say(what, facts)
+    const parts = fitText(text, facts.capabilities[platform].text)
+    const [first, ...rest] = parts.map((part): Action => ({
+      kind: 'send',
+      text: part,
+      buttons: [],
+      replyTo: undefined,
+    }))
+    if (!first) return []
+    if (inPlaceOf !== undefined && rest.length === 0) {
+      return [{ kind: 'edit', ref: inPlaceOf, text: first.text, buttons }]
+    }
+    const last = rest.at(-1) ?? first
+    return [first, ...rest].map((action) => (action === last ? { ...action, buttons } : action))
+  }
+
+  const composeOne = (change: Change, sender: Platform, room: OpenRoom | undefined): Write => {
+    switch (change.kind) {
+      case 'tell': {
+        const platform = change.to === 'sender' ? sender : (room?.partner.platform ?? sender)
+        const actions = notice(platform, change.notice, change.inPlaceOf)
+        return { kind: 'post', to: change.to, actions, once: change.once, message: undefined }
+      }
+      case 'relay': {
+        const platform = room?.partner.platform ?? sender
+        const parts = fitText(change.text, facts.capabilities[platform].text)
+        const actions = parts.map((text, i): Action => ({
+          kind: 'send',
+          text,
+          buttons: [],
+          replyTo: i === 0 ? change.replyTo : undefined,
+        }))
+        // Nothing that can be shown is left of it: its author hears that, its partner nothing.
+        if (actions.length === 0 || !room) {
+          const refused = notice(sender, { kind: 'refused', what: 'unknown' })
+          return {
+            kind: 'post',
+            to: 'sender',
+            actions: refused,
+            once: undefined,
+            message: undefined,
+          }
+        }
+        const message = {
+          room: change.room,
+          author: room.mine.user,
+          platform: sender,
+          original: change.original,
+        }
+        return { kind: 'post', to: change.to, actions, once: undefined, message }
+      }
+      default:
+        return change
+    }
+  }
+
+  return {
+    notice,
+    compose: (changes, sender, room) => changes.map((change) => composeOne(change, sender, room)),
+  }
+}

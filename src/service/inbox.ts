@@ -1,0 +1,74 @@
+import type { Clock } from '../clock.ts'
+import { decide } from '../core/decide.ts'
+import type { Inbound } from '../core/inbound.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { DatabaseFailure } from '../store/store-error.ts'
+import type { Effects } from '../store/write.ts'
+import type { Composer } from './compose.ts'
+
+export interface Inbox {
+  /** See AdapterHost.receive. */
+  receive(batch: readonly Inbound[]): Promise<void>
+  /** How many batches are being taken in. */
+  readonly busy: number
+}
+
+/** Takes in what platforms tell: load, decide, write, one unit an item and one commit for all that come together. */
+export function createInbox(deps: {
+  readonly store: Store
+  readonly composer: Composer
+  readonly clock: Clock
+  readonly log: Log
+  /** Called after the commit with what it set in motion. */
+  readonly committed: (effects: Effects) => void
+}): Inbox {
+  const { store, composer, log } = deps
+  let busy = 0
+
+  const takeIn = async (inbound: Inbound): Promise<void> => {
+    const { platform } = inbound.sender
+    try {
+      const effects = await store.takeIn(inbound, (situation) =>
+        composer.compose(decide(situation, inbound), platform, situation.room),
+      )
+      deps.committed(effects)
+    } catch (error) {
+      if (error instanceof DatabaseFailure) throw error
+      await giveUp(inbound, error)
+    }
+  }
+
+  /** An item that our code fails on is not offered again for ever: it is remembered as seen and its sender is told. */
+  const giveUp = async (inbound: Inbound, error: unknown): Promise<void> => {
+    const name = error instanceof Error ? error.name : 'unknown'
+    log.error(
+      { error, event: inbound.event.kind },
+      'Something that a user did could not be dealt with.',
+    )
+    const effects = await store.giveUp(inbound, name, ({ user }) => {
+      if (!user) return []
+      const actions = composer.notice(inbound.sender.platform, { kind: 'our-fault' })
+      return [{ kind: 'post', to: 'sender', actions, once: undefined, message: undefined }]
+    })
+    deps.committed(effects)
+  }
+
+  return {
+    async receive(batch) {
+      busy += 1
+      try {
+        const failures = (await Promise.allSettled(batch.map(takeIn))).filter(
+          (result) => result.status === 'rejected',
+        )
+        const [first] = failures
+        if (first) throw first.reason
+      } finally {
+        busy -= 1
+      }
+    },
+    get busy() {
+      return busy
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import type { Action, Delivery } from '../core/action.ts'
+import { ref } from '../core/address.ts'
+import { limits } from '../core/limits.ts'
+import type { Platform } from '../core/platform.ts'
+import type { UserId } from '../core/room.ts'
+import { applyWrites } from './apply-writes.ts'
+import type { Database } from './database.ts'
+import { situationOfUser } from './load-situation.ts'
+import type { OutboxRow } from './outbox.ts'
+import type { Parts } from './parts.ts'
+import type { Claimed, FailureReason, Head, Outcome } from './store.ts'
+import type { Effects } from './write.ts'
+
+/** Words for the author of something that could not be delivered. */
+export type TellFailure = (platform: Platform, why: FailureReason) => readonly Action[]
+
+const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claimed => ({
+  id: row.id,
+  lane: row.lane_id,
+  platform,
+  delivery,
+  attempts: row.attempts,
+  unknowns: row.unknowns,
+  unknownSince: row.unknowns > 0 ? (row.unknown_since ?? undefined) : undefined,
+})
+
+/** Beginning and ending deliveries, inside the caller's transaction. */
+export function createDeliveries(parts: Parts, database: Database, tellFailure: TellFailure) {
+  const { outbox, people, rooms, ledger } = parts
+
+  /** At most one notice a minute to one author, and never about a notice. */
+  const giveUp = (
+    row: { readonly id: number; readonly author: number | null },
+    why: FailureReason,
+    now: number,
+  ): readonly UserId[] => {
+    outbox.remove(row.id)
+    ledger.count('dead-letter', now)
+    const author = row.author === null ? undefined : people.get(row.author)
+    if (!author || !people.mayTellFailure(author.id, now, limits.failureNoticeMs)) return []
+    for (const action of tellFailure(author.platform, why)) {
+      outbox.add(
+        author.id,
+        action,
+        { author: undefined, room: undefined, message: undefined, part: 0 },
+        now,
+      )
+    }
+    return [author.id]
+  }
+
+  const claim = (
+    lane: UserId,
+    held: ReadonlySet<Platform>,
+    now: number,
+  ): { readonly head: Head; readonly told: readonly UserId[] } => {
+    const told: UserId[] = []
+    for (;;) {
+      const row = outbox.head(lane)
+      if (!row) return { head: { kind: 'empty' }, told }
+      if (row.due_at > now) return { head: { kind: 'not-yet', dueAt: row.due_at }, told }
+      const { platform, address } = people.lane(lane)
+      if (held.has(platform)) return { head: { kind: 'held', platform }, told }
+      const action = outbox.action(row)
+      if (action && row.created_at + limits.deliveryExpiresMs > now) {
+        outbox.start(row.id, now)
+        const delivery = { to: address, key: row.key, action }
+        return { head: { kind: 'claimed', claimed: claimed(row, platform, delivery) }, told }
+      }
+      told.push(...giveUp(row, row.unknowns > 0 ? 'unknown' : 'expired', now))
+    }
+  }
+
+  const deliver = (
+    row: OutboxRow,
+    platform: Platform,
+    refs: readonly string[],
+    now: number,
+  ): void => {
+    outbox.remove(row.id)
+    const { message_id: message, room_id: room, lane_id: holder } = row
+    if (message === null || room === null || !rooms.isOpen(room)) return
+    for (const place of refs) {
+      rooms.addCopy({ message, part: row.part, holder, platform, room }, ref(place), now)
+    }
+  }
+
+  const record = (request: Claimed, outcome: Outcome, now: number): Effects => {
+    const row = outbox.get(request.id)
+    const none: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
+    if (outcome.kind === 'gone') {
+      const writes = outcome.judge(situationOfUser(parts, request.lane, now))
+      const actor = { kind: 'user', user: request.lane } as const
+      return applyWrites(parts, actor, writes, now, database.randomId)
+    }
+    // Dropped with its lane while the request was under way.
+    if (!row) return none
+    switch (outcome.kind) {
+      case 'delivered':
+        deliver(row, request.platform, outcome.receipt.refs, now)
+        return none
+      case 'later':
+        outbox.postpone(row.id, {
+          due: outcome.dueAt,
+          attempts: row.attempts + (outcome.counts === 'attempt' ? 1 : 0),
+          unknowns: row.unknowns,
+          since: row.unknowns > 0 ? row.unknown_since : null,
+        })
+        return none
+      case 'unknown':
+        ledger.count('ambiguous-send', now)
+        outbox.postpone(row.id, {
+          due: outcome.dueAt,
+          attempts: row.attempts,
+          unknowns: row.unknowns + 1,
+          since: outcome.since,
+        })
+        return none
+      case 'dead':
+        return { ...none, lanes: new Set(giveUp(row, outcome.why, now)) }
+    }
+  }
+
+  return { claim, record, giveUp }
+}

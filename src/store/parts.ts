@@ -1,0 +1,25 @@
+import type { Database } from './database.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { createLine, type Line } from './line.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { createPeople, type People } from './people.ts'
+import { createRooms, type Rooms } from './rooms.ts'
+
+/** The tables, each with its statements; units of work are made of them. */
+export interface Parts {
+  readonly people: People
+  readonly line: Line
+  readonly rooms: Rooms
+  readonly outbox: Outbox
+  readonly ledger: Ledger
+}
+
+export function createParts(database: Database): Parts {
+  return {
+    people: createPeople(database),
+    line: createLine(database),
+    rooms: createRooms(database),
+    outbox: createOutbox(database),
+    ledger: createLedger(database),
+  }
+}

@@ -1,0 +1,158 @@
+import { address, type Address } from '../core/address.ts'
+import type { Sender } from '../core/inbound.ts'
+import type { Platform } from '../core/platform.ts'
+import type { Profile } from '../core/profile.ts'
+import type { UserId } from '../core/room.ts'
+import type { User } from '../core/situation.ts'
+import type { Database } from './database.ts'
+import { must } from '../lib/must.ts'
+
+const dayMs = 86_400_000
+
+export type People = ReturnType<typeof createPeople>
+
+/** Users, their lanes, and who said to be under age. A lane outlives its user until what waits in it is delivered. */
+export function createPeople({ query, prepare, keyring }: Database) {
+  const identityOf = ({ platform, id }: Sender): Buffer =>
+    keyring.hash('identity', `${platform} ${id}`)
+
+  const findUser = prepare((a: { identity: Buffer }) =>
+    query
+      .selectFrom('user')
+      .select(['id', 'platform', 'accepted', 'gender', 'seeking'])
+      .where('identity', '=', a.identity)
+      .compile(),
+  )
+  const getUser = prepare((a: { id: number }) =>
+    query
+      .selectFrom('user')
+      .select(['id', 'platform', 'accepted', 'gender', 'seeking'])
+      .where('id', '=', a.id)
+      .compile(),
+  )
+  const findMinor = prepare((a: { identity: Buffer; now: number }) =>
+    query
+      .selectFrom('minor')
+      .select('until')
+      .where('identity', '=', a.identity)
+      .where('until', '>', a.now)
+      .compile(),
+  )
+  const addMinor = prepare((a: { identity: Buffer; until: number }) =>
+    query
+      .insertInto('minor')
+      .values(a)
+      .onConflict((clash) => clash.doUpdateSet({ until: a.until }))
+      .compile(),
+  )
+  const forgetMinors = prepare((a: { now: number }) =>
+    query.deleteFrom('minor').where('until', '<=', a.now).compile(),
+  )
+  const addLane = prepare((a: { platform: Platform; address: Buffer }) =>
+    query.insertInto('lane').values({ platform: a.platform, address: a.address }).compile(),
+  )
+  const getLane = prepare((a: { id: number }) =>
+    query.selectFrom('lane').select(['platform', 'address']).where('id', '=', a.id).compile(),
+  )
+  const moveLane = prepare((a: { id: number; address: Buffer }) =>
+    query.updateTable('lane').set({ address: a.address }).where('id', '=', a.id).compile(),
+  )
+  const forgetLanes = prepare((_: object) =>
+    query
+      .deleteFrom('lane')
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('user').select('user.id').whereRef('user.id', '=', 'lane.id'))),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('outbox').select('outbox.id').whereRef('outbox.lane_id', '=', 'lane.id'),
+          ),
+        ),
+      )
+      .compile(),
+  )
+  const addUser = prepare(
+    (a: { id: number; identity: Buffer; platform: Platform; created_on: number }) =>
+      query
+        .insertInto('user')
+        .values({ id: a.id, identity: a.identity, platform: a.platform, created_on: a.created_on })
+        .compile(),
+  )
+  const acceptRules = prepare((a: { id: number }) =>
+    query.updateTable('user').set({ accepted: 1 }).where('id', '=', a.id).compile(),
+  )
+  const setProfile = prepare(
+    (a: { id: number; gender: Profile['gender'] | null; seeking: Profile['seeking'] | null }) =>
+      query
+        .updateTable('user')
+        .set({ gender: a.gender ?? null, seeking: a.seeking ?? null })
+        .where('id', '=', a.id)
+        .compile(),
+  )
+  const setPosition = prepare((a: { id: number; position: Buffer }) =>
+    query.updateTable('user').set({ position: a.position }).where('id', '=', a.id).compile(),
+  )
+  const deleteUser = prepare((a: { id: number }) =>
+    query.deleteFrom('user').where('id', '=', a.id).compile(),
+  )
+  const noteFailure = prepare((a: { id: number; now: number; before: number }) =>
+    query
+      .updateTable('user')
+      .set({ failure_noticed_at: a.now })
+      .where('id', '=', a.id)
+      .where('failure_noticed_at', '<=', a.before)
+      .compile(),
+  )
+
+  const asUser = (row: ReturnType<typeof findUser.get>): User | undefined =>
+    row && {
+      id: row.id,
+      platform: row.platform,
+      accepted: row.accepted === 1,
+      profile: { gender: row.gender ?? undefined, seeking: row.seeking ?? undefined },
+    }
+
+  return {
+    find: (sender: Sender): User | undefined =>
+      asUser(findUser.get({ identity: identityOf(sender) })),
+    get: (id: UserId): User | undefined => asUser(getUser.get({ id })),
+    isMinor: (sender: Sender, now: number): boolean =>
+      findMinor.get({ identity: identityOf(sender), now }) !== undefined,
+    addLane: ({ platform, address }: Sender): UserId =>
+      Number(addLane.run({ platform, address: keyring.seal(address) }).lastInsertRowid),
+    addUser(id: UserId, sender: Sender, now: number): void {
+      addUser.run({
+        id,
+        identity: identityOf(sender),
+        platform: sender.platform,
+        created_on: Math.floor(now / dayMs),
+      })
+    },
+    lane(id: UserId): { readonly platform: Platform; readonly address: Address } {
+      const row = must(getLane.get({ id }), 'a lane exists as long as something is in it')
+      return { platform: row.platform, address: address(keyring.open(row.address)) }
+    },
+    /** A person's chat can get another address; taps and commands are rare enough to look. */
+    moveLane(id: UserId, to: Address): void {
+      if (this.lane(id).address !== to) moveLane.run({ id, address: keyring.seal(to) })
+    },
+    acceptRules: (id: UserId): void => void acceptRules.run({ id }),
+    setProfile: (id: UserId, { gender, seeking }: Profile): void =>
+      void setProfile.run({ id, gender: gender ?? null, seeking: seeking ?? null }),
+    setPosition: (id: UserId, position: string): void =>
+      void setPosition.run({ id, position: keyring.seal(position) }),
+    rememberMinor(sender: Sender, until: number): void {
+      const user = findUser.get({ identity: identityOf(sender) })
+      if (user) deleteUser.run({ id: user.id })
+      addMinor.run({ identity: identityOf(sender), until })
+    },
+    /** Whether a failure may be told now: one notice in `limitMs`. */
+    mayTellFailure: (id: UserId, now: number, limitMs: number): boolean =>
+      noteFailure.run({ id, now, before: now - limitMs }).changes === 1,
+    sweep(now: number): void {
+      forgetMinors.run({ now })
+      forgetLanes.run({})
+    },
+  }
+}

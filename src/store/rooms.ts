@@ -1,0 +1,213 @@
+import { ref, type Ref } from '../core/address.ts'
+import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
+import type { Database } from './database.ts'
+
+export type Rooms = ReturnType<typeof createRooms>
+
+/** How often a word in a room is noted: precise enough for rooms that fall silent. */
+const wordGrainMs = 60_000
+
+/** Rooms, their seats, and where their messages appear. */
+export function createRooms({ query, prepare, keyring }: Database) {
+  const findOpen = prepare((a: { user: number }) =>
+    query
+      .selectFrom('seat as mine')
+      .innerJoin('room', 'room.id', 'mine.room_id')
+      .innerJoin('seat as theirs', (join) =>
+        join
+          .onRef('theirs.room_id', '=', 'mine.room_id')
+          .onRef('theirs.number', '!=', 'mine.number'),
+      )
+      .innerJoin('user as me', 'me.id', 'mine.user_id')
+      .innerJoin('user as partner', 'partner.id', 'theirs.user_id')
+      .select([
+        'room.id',
+        'room.opened_at',
+        'room.last_word_at',
+        'mine.pseudonym as my_pseudonym',
+        'theirs.pseudonym as partner_pseudonym',
+        'me.platform as my_platform',
+        'partner.id as partner_id',
+        'partner.platform as partner_platform',
+      ])
+      .where('mine.user_id', '=', a.user)
+      .where('mine.open', '=', 1)
+      .compile(),
+  )
+  const findEnded = prepare((a: { user: number; since: number }) =>
+    query
+      .selectFrom('seat as mine')
+      .innerJoin('room', 'room.id', 'mine.room_id')
+      .innerJoin('seat as theirs', (join) =>
+        join
+          .onRef('theirs.room_id', '=', 'mine.room_id')
+          .onRef('theirs.number', '!=', 'mine.number'),
+      )
+      .select(['room.ended_at', 'theirs.pseudonym'])
+      .where('mine.user_id', '=', a.user)
+      .where('room.ended_at', '>', a.since)
+      .orderBy('room.ended_at', 'desc')
+      .limit(1)
+      .compile(),
+  )
+  const isOpen = prepare((a: { room: number }) =>
+    query
+      .selectFrom('room')
+      .select('id')
+      .where('id', '=', a.room)
+      .where('ended_at', 'is', null)
+      .compile(),
+  )
+  const addRoom = prepare((a: { room: number; now: number }) =>
+    query
+      .insertInto('room')
+      .values({ id: a.room, opened_at: a.now, last_word_at: a.now, ended_at: null, reason: null })
+      .compile(),
+  )
+  const addSeat = prepare((a: { room: number; number: number; user: number; pseudonym: string }) =>
+    query
+      .insertInto('seat')
+      .values({ room_id: a.room, number: a.number, user_id: a.user, pseudonym: a.pseudonym })
+      .compile(),
+  )
+  const closeRoom = prepare((a: { room: number; now: number; reason: EndReason }) =>
+    query
+      .updateTable('room')
+      .set({ ended_at: a.now, reason: a.reason })
+      .where('id', '=', a.room)
+      .where('ended_at', 'is', null)
+      .compile(),
+  )
+  const closeSeats = prepare((a: { room: number }) =>
+    query.updateTable('seat').set({ open: 0 }).where('room_id', '=', a.room).compile(),
+  )
+  const forgetCopies = prepare((a: { room: number }) =>
+    query.deleteFrom('copy').where('room_id', '=', a.room).compile(),
+  )
+  const noteWord = prepare((a: { room: number; now: number }) =>
+    query
+      .updateTable('room')
+      .set({ last_word_at: a.now, nudged: 0 })
+      .where('id', '=', a.room)
+      .compile(),
+  )
+  const addCopy = prepare(
+    (a: {
+      ref_hash: Buffer
+      message_id: number
+      part: number
+      holder: number
+      room_id: number
+      ref: Buffer
+      at: number
+    }) =>
+      query
+        .insertInto('copy')
+        .values({
+          ref_hash: a.ref_hash,
+          message_id: a.message_id,
+          part: a.part,
+          holder: a.holder,
+          room_id: a.room_id,
+          ref: a.ref,
+          at: a.at,
+        })
+        .onConflict((clash) => clash.doNothing())
+        .compile(),
+  )
+  const findCopy = prepare((a: { hash: Buffer; room: number }) =>
+    query
+      .selectFrom('copy')
+      .select(['message_id', 'part'])
+      .where('ref_hash', '=', a.hash)
+      .where('room_id', '=', a.room)
+      .compile(),
+  )
+  // The part itself where there is one; a text that is split on one side only is answered at its nearest part.
+  const findPartnerCopy = prepare((a: { message: number; holder: number; part: number }) =>
+    query
+      .selectFrom('copy')
+      .select('ref')
+      .where('message_id', '=', a.message)
+      .where('holder', '=', a.holder)
+      .where('part', '<=', a.part)
+      .orderBy('part', 'desc')
+      .limit(1)
+      .compile(),
+  )
+
+  return {
+    ofUser(user: UserId): OpenRoom | undefined {
+      const row = findOpen.get({ user })
+      return (
+        row && {
+          id: row.id,
+          openedAt: row.opened_at,
+          mine: { user, platform: row.my_platform, pseudonym: row.my_pseudonym },
+          partner: {
+            user: row.partner_id,
+            platform: row.partner_platform,
+            pseudonym: row.partner_pseudonym,
+          },
+        }
+      )
+    },
+    endedSince(user: UserId, since: number): EndedRoom | undefined {
+      const row = findEnded.get({ user, since })
+      return row && { endedAt: row.ended_at ?? since, partner: row.pseudonym }
+    },
+    isOpen: (room: RoomId): boolean => isOpen.get({ room }) !== undefined,
+    open(
+      room: RoomId,
+      users: readonly [UserId, UserId],
+      pseudonyms: readonly [string, string],
+      now: number,
+    ): void {
+      addRoom.run({ room, now })
+      addSeat.run({ room, number: 0, user: users[0], pseudonym: pseudonyms[0] })
+      addSeat.run({ room, number: 1, user: users[1], pseudonym: pseudonyms[1] })
+    },
+    /** No reference of a room outlives it. */
+    close(room: RoomId, reason: EndReason, now: number): boolean {
+      if (closeRoom.run({ room, now, reason }).changes === 0) return false
+      closeSeats.run({ room })
+      forgetCopies.run({ room })
+      return true
+    },
+    noteWord(room: RoomId, now: number): void {
+      noteWord.run({ room, now: now - (now % wordGrainMs) })
+    },
+    addCopy(at: Placement, place: Ref, now: number): void {
+      addCopy.run({
+        ref_hash: keyring.hash('ref', `${at.platform} ${place}`),
+        message_id: at.message,
+        part: at.part,
+        holder: at.holder,
+        room_id: at.room,
+        ref: keyring.seal(place),
+        at: now,
+      })
+    },
+    /** Where `holder` has the message that `place` is a copy of. */
+    partnerCopy(room: OpenRoom, place: Ref): Ref | undefined {
+      const hash = keyring.hash('ref', `${room.mine.platform} ${place}`)
+      const copy = findCopy.get({ hash, room: room.id })
+      const found =
+        copy &&
+        findPartnerCopy.get({
+          message: copy.message_id,
+          holder: room.partner.user,
+          part: copy.part,
+        })
+      return found && ref(keyring.open(found.ref))
+    },
+  }
+}
+
+export interface Placement {
+  readonly message: number
+  readonly part: number
+  readonly holder: UserId
+  readonly platform: string
+  readonly room: RoomId
+}

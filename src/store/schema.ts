@@ -1,0 +1,74 @@
+import type { Generated } from 'kysely'
+import type { Platform } from '../core/platform.ts'
+import type { Gender, Seeking } from '../core/profile.ts'
+
+// The tables as the latest migration leaves them; a test compares this with the database.
+
+export interface Schema {
+  meta: { name: string; value: Buffer }
+  lane: { id: Generated<number>; platform: Platform; address: Buffer }
+  user: {
+    id: number
+    identity: Buffer
+    platform: Platform
+    accepted: Generated<number>
+    gender: Gender | null
+    seeking: Seeking | null
+    position: Buffer | null
+    failure_noticed_at: Generated<number>
+    created_on: number
+  }
+  minor: { identity: Buffer; until: number }
+  ticket: {
+    user_id: number
+    platform: Platform
+    gender: Gender
+    seeking: Seeking
+    since: number
+    tried: Generated<number>
+  }
+  room: {
+    id: number
+    opened_at: number
+    last_word_at: number
+    nudged: Generated<number>
+    ended_at: number | null
+    reason: string | null
+  }
+  seat: {
+    room_id: number
+    number: number
+    user_id: number | null
+    pseudonym: string
+    open: Generated<number>
+  }
+  copy: {
+    ref_hash: Buffer
+    message_id: number
+    part: number
+    holder: number
+    room_id: number
+    ref: Buffer
+    at: number
+  }
+  outbox: {
+    id: Generated<number>
+    lane_id: number
+    author: number | null
+    room_id: number | null
+    message_id: number | null
+    part: number
+    key: string
+    hour: number
+    body: Buffer
+    created_at: number
+    due_at: number
+    attempts: Generated<number>
+    in_flight: Generated<number>
+    unknowns: Generated<number>
+    unknown_since: number | null
+  }
+  seen: { key: Buffer; hour: number; error: string | null }
+  counter: { minute: number; name: string; value: number }
+  activity: { id: Generated<number>; at: number; kind: string; detail: string }
+}

@@ -1,0 +1,161 @@
+import type Sqlite from 'better-sqlite3'
+import type { Inbound } from '../core/inbound.ts'
+import { address } from '../core/address.ts'
+import { limits } from '../core/limits.ts'
+import type { Platform } from '../core/platform.ts'
+import type { Clock } from '../clock.ts'
+import type { Keyring } from '../keyring.ts'
+import { applyWrites } from './apply-writes.ts'
+import { Committer } from './committer.ts'
+import { databaseOn } from './database.ts'
+import { createDeliveries, type TellFailure } from './deliveries.ts'
+import { situationOfInbound } from './load-situation.ts'
+import { lockDatabase } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { assertSettings, openDatabase, openReadOnly } from './open-database.ts'
+import { createParts, type Parts } from './parts.ts'
+import { pairNext } from './pair-next.ts'
+import { createNumbersReader } from './read-numbers.ts'
+import { stamp } from './stamp.ts'
+import type { Judge, Store } from './store.ts'
+import { StoreError } from './store-error.ts'
+import { createUpkeep } from './upkeep.ts'
+import type { Effects } from './write.ts'
+
+export interface SqliteStoreOptions {
+  readonly path: string
+  readonly keyring: Keyring
+  readonly clock: Clock
+  /** Random integers in [0, 2^48). */
+  readonly randomId: () => number
+  /** The bots that this database belongs to. */
+  readonly bots: readonly { readonly platform: Platform; readonly id: string }[]
+  readonly tellFailure: TellFailure
+}
+
+const nothing: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
+
+/** Fails with a StoreError that says what to do when the file is locked, damaged, newer than the code, or another bot's. */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { path, keyring, clock, randomId } = options
+  const lock = lockDatabase(path)
+  const sqlite = openOrRelease(path, lock)
+  try {
+    await migrate(sqlite)
+    const database = databaseOn(sqlite, keyring, randomId)
+    stamp(database, options.bots)
+    assertSettings(sqlite)
+
+    const parts = createParts(database)
+    refuseLostContentKeys(parts, keyring)
+    parts.outbox.recover()
+    const committer = new Committer(sqlite)
+    const deliveries = createDeliveries(parts, database, options.tellFailure)
+    const upkeep = createUpkeep(parts, database, deliveries)
+    const reader = openReadOnly(path)
+    const readNumbers = createNumbersReader(reader, keyring)
+    const openPositions = database.prepare((a: { platform: Platform }) =>
+      database.query
+        .selectFrom('user')
+        .innerJoin('lane', 'lane.id', 'user.id')
+        .select(['lane.address', 'user.position'])
+        .where('user.platform', '=', a.platform)
+        .where(({ or, exists, selectFrom }) =>
+          or([
+            exists(
+              selectFrom('ticket').select('user_id').whereRef('ticket.user_id', '=', 'user.id'),
+            ),
+            exists(
+              selectFrom('seat')
+                .select('room_id')
+                .whereRef('seat.user_id', '=', 'user.id')
+                .where('seat.open', '=', 1),
+            ),
+          ]),
+        )
+        .compile(),
+    )
+
+    const take = (inbound: Inbound, judge: Judge, error?: string): Effects => {
+      const now = clock.now()
+      if (inbound.seenKey !== undefined && !parts.ledger.see(inbound.seenKey, now, error))
+        return nothing
+      const situation = situationOfInbound(parts, inbound, now)
+      const actor = { kind: 'sender', sender: inbound.sender, user: situation.user?.id } as const
+      const effects = applyWrites(parts, actor, judge(situation), now, randomId)
+      if (inbound.position === undefined && inbound.event.kind === 'typing') return effects
+      const user = parts.people.find(inbound.sender)
+      if (user && inbound.position !== undefined)
+        parts.people.setPosition(user.id, inbound.position)
+      if (user && inbound.event.kind !== 'message')
+        parts.people.moveLane(user.id, inbound.sender.address)
+      return effects
+    }
+
+    return {
+      takeIn: (inbound, judge) => committer.submit(() => take(inbound, judge)),
+      giveUp: (inbound, error, judge) =>
+        committer.submit(() => {
+          parts.ledger.count('failure', clock.now())
+          return take(inbound, judge, error)
+        }),
+      claim: (lane, held, now) =>
+        committer.submit(() => {
+          const { head, told } = deliveries.claim(lane, held, now)
+          return { ...nothing, lanes: new Set(told), next: head }
+        }),
+      record: (claimed, outcome, held, now) =>
+        committer.submit(() => {
+          const effects = deliveries.record(claimed, outcome, now)
+          const { head, told } = deliveries.claim(claimed.lane, held, now)
+          return { ...effects, lanes: new Set([...effects.lanes, ...told]), next: head }
+        }),
+      busyLanes: () => parts.outbox.busyLanes(),
+      pairNext: (choose, pair, now) => committer.submit(() => pairNext(parts, choose, pair, now)),
+      async sweep(plan) {
+        const effects = await committer.submit(() => upkeep.sweep(plan))
+        // The hour after the last body of an hour has expired, its key has nothing left to open.
+        keyring.destroyContentKeysBefore(plan.now - limits.deliveryExpiresMs - hourMs)
+        return effects
+      },
+      checkpoint: () => void sqlite.pragma('wal_checkpoint(TRUNCATE)'),
+      openPositions: (platform) =>
+        openPositions.all({ platform }).map((row) => ({
+          address: address(keyring.open(row.address)),
+          after: row.position === null ? undefined : keyring.open(row.position),
+        })),
+      readNumbers,
+      async [Symbol.asyncDispose]() {
+        await committer.submit(() => undefined)
+        reader.close()
+        sqlite.pragma('wal_checkpoint(TRUNCATE)')
+        sqlite.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    sqlite.close()
+    lock.release()
+    throw error
+  }
+}
+
+const hourMs = 3_600_000
+
+function openOrRelease(path: string, lock: { release(): void }): Sqlite.Database {
+  try {
+    return openDatabase(path)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** What waits could not be read any more; only the operator may decide that it is given up. */
+function refuseLostContentKeys(parts: Parts, keyring: Keyring): void {
+  const waiting = parts.outbox.busyLanes().length
+  if (waiting === 0 || keyring.knowsEarlierContent) return
+  throw new StoreError(
+    `Messages wait for ${waiting} people, but CONTENT_KEYS_FILE is missing. Put the file back, or create an empty one to give these messages up.`,
+  )
+}

@@ -1,0 +1,127 @@
+import type { Action, Delivery, Receipt } from '../core/action.ts'
+import type { Address } from '../core/address.ts'
+import type { Inbound } from '../core/inbound.ts'
+import type { Ticket } from '../core/matchmaking.ts'
+import type { Notice } from '../core/notice.ts'
+import type { Platform } from '../core/platform.ts'
+import type { RoomId, UserId } from '../core/room.ts'
+import type { Situation } from '../core/situation.ts'
+import type { Effects, Write } from './write.ts'
+
+/** Turns a situation into what is to be written. Called inside a transaction: pure, synchronous, and possibly in vain. */
+export type Judge = (situation: Situation) => readonly Write[]
+
+/** A request that waits no more: its attempt is on record. */
+export interface Claimed {
+  readonly id: number
+  readonly lane: UserId
+  readonly platform: Platform
+  readonly delivery: Delivery
+  /** Attempts before this one that certainly did nothing, or were waited for. */
+  readonly attempts: number
+  /** Attempts before this one whose outcome nobody knows; an attempt cut short by a crash is one. */
+  readonly unknowns: number
+  /** When the first attempt of unknown outcome began. */
+  readonly unknownSince: number | undefined
+}
+
+export type Outcome =
+  | { readonly kind: 'delivered'; readonly receipt: Receipt }
+  /** Another attempt at `dueAt`. `counts` says whether this one is held against the request. */
+  | { readonly kind: 'later'; readonly dueAt: number; readonly counts: 'no' | 'attempt' }
+  /** The same, after an attempt that may have arrived; `since` is when the first such attempt began. */
+  | { readonly kind: 'unknown'; readonly dueAt: number; readonly since: number }
+  /** Given up: the author of a relayed message is told, at most once a minute. A notice has no author. */
+  | { readonly kind: 'dead'; readonly why: FailureReason }
+  /** Given up with everything else in the lane; `judge` ends what counted on the recipient. */
+  | { readonly kind: 'gone'; readonly judge: Judge }
+
+export type FailureReason = Extract<Notice, { kind: 'not-delivered' }>['why']
+
+/** What a lane has next. */
+export type Head =
+  | { readonly kind: 'claimed'; readonly claimed: Claimed }
+  | { readonly kind: 'not-yet'; readonly dueAt: number }
+  /** Its platform takes nothing at the moment. */
+  | { readonly kind: 'held'; readonly platform: Platform }
+  | { readonly kind: 'empty' }
+
+export interface Pairing {
+  readonly room: RoomId
+  readonly pseudonyms: readonly [string, string]
+  /** What is told, to the user of `ticket` and to the partner. */
+  readonly posts: readonly [readonly Action[], readonly Action[]]
+}
+
+export interface SweepPlan {
+  readonly now: number
+  /** For each user of a room that has gone quiet. */
+  readonly quiet: Judge
+  /** For one user of a room in which nothing was said for a day. */
+  readonly expired: Judge
+}
+
+export interface OpenPosition {
+  readonly address: Address
+  readonly after: string | undefined
+}
+
+/** Counts for the dashboard and /healthz, read on a connection of their own. */
+export interface Numbers {
+  readonly waiting: number
+  readonly chatting: number
+  readonly roomsToday: number
+  readonly messagesToday: number
+  readonly outboxDepth: number
+  readonly outboxOldestAt: number | undefined
+  readonly perMinute: readonly {
+    readonly minute: number
+    readonly platform: Platform
+    readonly count: number
+  }[]
+}
+
+/**
+ * Units of work on the database. Each is all or nothing and is on disk when its promise resolves; units submitted in one turn share
+ * a commit. All reject with a DatabaseFailure when the database failed: then nothing was written, and the same may be tried again.
+ */
+export interface Store extends AsyncDisposable {
+  /** Takes in one inbound: nothing happens for one seen before. Rejects with the judge's own error when that threw. */
+  takeIn(inbound: Inbound, judge: Judge): Promise<Effects>
+  /** Remembers an inbound that our code failed on as seen, by the name of the error, so that it is not offered for ever. */
+  giveUp(inbound: Inbound, error: string, judge: Judge): Promise<Effects>
+  /**
+   * Begins a delivery: the head of the lane, if it is due and its platform not in `held`. Never called for a lane with a request in
+   * flight. `lanes` are of authors who are told that something was given up.
+   */
+  claim(
+    lane: UserId,
+    held: ReadonlySet<Platform>,
+    now: number,
+  ): Promise<Effects & { readonly next: Head }>
+  /** Records what came of a claimed request, and claims the lane's next one in the same commit. */
+  record(
+    claimed: Claimed,
+    outcome: Outcome,
+    held: ReadonlySet<Platform>,
+    now: number,
+  ): Promise<Effects & { readonly next: Head }>
+  /** Every lane that holds something: read once, at the start. */
+  busyLanes(): readonly { readonly lane: UserId; readonly platform: Platform }[]
+  /**
+   * Tries the longest waiting untried ticket: `choose` picks among those whose wishes and its own agree, `pair` says what to write.
+   * `undefined` when no untried ticket is left.
+   */
+  pairNext(
+    choose: (ticket: Ticket, waiting: readonly Ticket[]) => Ticket | undefined,
+    pair: (ticket: Ticket, partner: Ticket) => Pairing,
+    now: number,
+  ): Promise<(Effects & { readonly paired: boolean }) | undefined>
+  /** What grows old: quiet rooms, and everything past its age in retention.ts. */
+  sweep(plan: SweepPlan): Promise<Effects>
+  /** Wipes deleted bytes from the write-ahead log, where they stay otherwise. */
+  checkpoint(): void
+  /** The chats with an open room or a ticket. */
+  openPositions(platform: Platform): readonly OpenPosition[]
+  readNumbers(now: number): Numbers
+}
