@@ -1,0 +1,175 @@
+import type { SandboxPerson, SayOptions, SeenMessage } from '../person.ts'
+import { must } from '../../lib/must.ts'
+import type { Account, Reach } from './account.ts'
+import { bot } from './bot-identity.ts'
+import type { Dm } from './dm.ts'
+import { buttonEvent, commandEvent } from './interaction-event.ts'
+import { mentionsIn } from './mentions.ts'
+import { personContent } from './person-content.ts'
+import { messageType, wireMessage, wireTime } from './wire-message.ts'
+import type { MessageParts, WireMessage } from './wire-message.ts'
+import type { World } from './world.ts'
+
+export interface DiscordPerson extends SandboxPerson {
+  readonly platform: 'discord'
+  /** Whether the bot's messages reach them, blocking aside: privacy settings (50007), no server in common (50278). */
+  setReach(reach: Reach): void
+}
+
+export function createDiscordPerson(account: Account, world: World): DiscordPerson {
+  const { nextId, now } = world
+
+  function act(): Dm {
+    if (account.isDeleted) throw new Error(`${account.name} has deleted their account.`)
+    if (account.hasBlocked)
+      throw new Error(
+        `${account.name} has blocked the bot: the app lets nobody write to whom they have blocked.`,
+      )
+    return world.dmWith(account)
+  }
+
+  function post(
+    dm: Dm,
+    kind: string,
+    particular: Partial<WireMessage>,
+    options: SayOptions | undefined,
+  ): SeenMessage {
+    const reply = options?.replyTo === undefined ? {} : replyParts(dm, options.replyTo)
+    const parts: MessageParts = {
+      id: nextId(),
+      channel_id: dm.id,
+      author: account.user,
+      content: '',
+      timestamp: wireTime(now()),
+      ...reply,
+      ...particular,
+    }
+    const mentions = mentionsIn(parts.content, [bot])
+    const wire = wireMessage({
+      ...parts,
+      mentions: mentions.length > 0 ? mentions : (parts.mentions ?? []),
+    })
+    // The person's app makes up a nonce as well.
+    dm.post(wire, kind, nextId())
+    return must(dm.shownAs(parts.id), 'what was posted is shown')
+  }
+
+  function own(messageId: string): Dm {
+    const dm = act()
+    if (dm.find(messageId)?.author.id !== account.id)
+      throw new Error(`${account.name} has no message ${messageId} of their own.`)
+    return dm
+  }
+
+  return {
+    platform: 'discord',
+    id: account.id,
+    name: account.name,
+    username: account.username,
+    get chat() {
+      return world.existingDm(account)?.shown ?? []
+    },
+    get typingSeen() {
+      return account.typingSeen
+    },
+    get hasBlocked() {
+      return account.hasBlocked
+    },
+    say(text, options) {
+      const content = text.trim()
+      if (content === '') throw new Error('The app sends no empty message.')
+      const dm = act()
+      return post(dm, 'text', { content }, options)
+    },
+    send(kind, options) {
+      const dm = act()
+      const context = { account, channelId: dm.id, nextId, origin: world.origin(), now: now() }
+      return post(dm, kind, personContent(kind, context), options)
+    },
+    command(name) {
+      const dm = act()
+      const command = world.commands.get(name)
+      // The app sends what is no command of the app as plain text.
+      if (command === undefined) return void post(dm, 'text', { content: `/${name}` }, undefined)
+      const interaction = world.interactions.start({
+        dm,
+        what: { kind: 'command', name },
+        onAcknowledged: () => {},
+        onFailure: () => dm.showLine(nextId(), 'error', 'The application did not respond'),
+      })
+      world.dispatch('INTERACTION_CREATE', commandEvent(interaction, command))
+    },
+    async tap(messageId, data, timeoutMs = 5000) {
+      const dm = act()
+      const message = dm.find(messageId)
+      const button = message?.components
+        .flatMap((row) => row.components)
+        .find((candidate) => candidate.custom_id === data)
+      if (message === undefined || button === undefined || button.disabled === true) {
+        throw new Error(`${account.name} sees no button ${data} under message ${messageId}.`)
+      }
+      await new Promise<void>((resolve, reject) => {
+        const timer = setTimeout(
+          () =>
+            reject(new Error(`The tap on ${data} was not acknowledged within ${timeoutMs} ms.`)),
+          timeoutMs,
+        ).unref()
+        const interaction = world.interactions.start({
+          dm,
+          what: { kind: 'button', messageId },
+          onAcknowledged: () => {
+            clearTimeout(timer)
+            resolve()
+          },
+          onFailure: () => {
+            clearTimeout(timer)
+            reject(new Error(`This interaction failed: nobody acknowledged the tap on ${data}.`))
+          },
+        })
+        world.dispatch('INTERACTION_CREATE', buttonEvent(interaction, message, data))
+      })
+    },
+    type() {
+      act().typing(account.id)
+    },
+    block() {
+      account.hasBlocked = true
+      account.changed()
+    },
+    unblock() {
+      account.hasBlocked = false
+      account.changed()
+    },
+    deleteAccount() {
+      account.isDeleted = true
+      account.changed()
+    },
+    setReach(reach) {
+      account.reach = reach
+      account.changed()
+    },
+    edit(messageId, text) {
+      const content = text.trim()
+      own(messageId).edit(messageId, {
+        content,
+        mentions: mentionsIn(content, [bot]),
+        edited_timestamp: wireTime(now()),
+      })
+    },
+    remove(messageId) {
+      own(messageId).remove(messageId)
+    },
+    onChange: (listener) => account.onChange(listener),
+  }
+}
+
+function replyParts(dm: Dm, messageId: string): Partial<WireMessage> {
+  const target = dm.find(messageId)
+  if (target === undefined) throw new Error(`There is no message ${messageId} to reply to.`)
+  const message_reference = { type: 0, channel_id: dm.id, message_id: messageId } as const
+  return {
+    type: messageType.reply,
+    message_reference,
+    mentions: target.author.id === bot.id ? [bot] : [],
+  }
+}

@@ -1,0 +1,126 @@
+// Discord on loopback: REST API v10 and gateway for private chats with an app.
+
+import type { Server } from 'node:http'
+import type { FaultRule, RecordedRequest, SandboxOptions, SandboxServer } from '../server.ts'
+import { application, bot, botToken } from './bot-identity.ts'
+import { createDiscordPerson } from './discord-person.ts'
+import type { DiscordPerson } from './discord-person.ts'
+import { FaultRules } from './fault-rules.ts'
+import { Gateway } from './gateway.ts'
+import { createRestServer } from './rest-server.ts'
+import { botRoutes } from './routes/bot-routes.ts'
+import { channelRoutes } from './routes/channel-routes.ts'
+import { interactionRoutes } from './routes/interaction-routes.ts'
+import { messageRoutes } from './routes/message-routes.ts'
+import { webhookRoutes } from './routes/webhook-routes.ts'
+import { World } from './world.ts'
+
+export interface DiscordSandboxOptions extends SandboxOptions {
+  /** How long the app waits until an interaction has failed, in real milliseconds; Discord's 3 seconds unless given. */
+  readonly interactionLimitMs?: number
+}
+
+export interface DiscordSandbox extends SandboxServer {
+  readonly platform: 'discord'
+  readonly people: readonly DiscordPerson[]
+  /** How often the bot asked for a DM to be opened. */
+  readonly dmsOpened: number
+  addPerson(profile?: { readonly name?: string; readonly username?: string }): DiscordPerson
+  /** The gateway forgets every session: what a bot missed meanwhile only history knows. */
+  invalidateSession(): void
+}
+
+export async function createDiscordSandbox(
+  options: DiscordSandboxOptions,
+): Promise<DiscordSandbox> {
+  let port = 0
+  const gatewayUrl = () => `ws://127.0.0.1:${port}`
+  const faults = new FaultRules()
+  const requests: RecordedRequest[] = []
+  const people: DiscordPerson[] = []
+  let drawLatencyMs = () => 0
+
+  const world: World = new World({
+    now: options.now,
+    dispatch: (event, data) => gateway.dispatch(event, data),
+    interactionLimitMs: options.interactionLimitMs ?? 3000,
+    origin: () => `http://127.0.0.1:${port}`,
+  })
+  const server = createRestServer({
+    token: botToken,
+    routes: [
+      botRoutes(world, gatewayUrl),
+      channelRoutes(world),
+      messageRoutes(world),
+      interactionRoutes(world),
+      webhookRoutes(world),
+    ].flat(),
+    faults,
+    drawLatencyMs: () => drawLatencyMs(),
+    record: (request) => requests.push(request),
+  })
+  const gateway = new Gateway({
+    server,
+    token: botToken,
+    now: options.now,
+    url: gatewayUrl,
+    ready: () => ({
+      v: 10,
+      user: bot,
+      guilds: [],
+      application: { id: application.id, flags: application.flags },
+    }),
+  })
+  port = await listen(server, options.port ?? 0)
+
+  return {
+    platform: 'discord',
+    apiRoot: `http://127.0.0.1:${port}/api`,
+    token: botToken,
+    people,
+    requests,
+    get dmsOpened() {
+      return world.dmsOpened
+    },
+    addPerson(profile) {
+      const number = people.length + 1
+      const account = world.addAccount(
+        profile?.name ?? `Quill Canary ${number}`,
+        profile?.username ?? `quill_canary_${number}`,
+      )
+      const person = createDiscordPerson(account, world)
+      people.push(person)
+      return person
+    },
+    inject: (rule: FaultRule) => faults.inject(rule),
+    clearFaults: () => faults.clear(),
+    setLatency(drawMs) {
+      drawLatencyMs = drawMs
+    },
+    cutConnections() {
+      gateway.cut()
+      server.closeAllConnections()
+    },
+    flushed: () => gateway.flushed(),
+    invalidateSession: () => gateway.invalidate(),
+    onChange: (listener) => world.onChange(listener),
+    async [Symbol.asyncDispose]() {
+      world.interactions.close()
+      await gateway.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    },
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}

@@ -1,0 +1,153 @@
+import type { SeenMessage } from '../person.ts'
+import type { Account } from './account.ts'
+import type { Dispatch } from './gateway-event.ts'
+import { IdOrdered } from './id-ordered.ts'
+import type { PageQuery } from './id-ordered.ts'
+import { NonceWindow } from './nonce-window.ts'
+import { seenMessage } from './seen-message.ts'
+import { messageFlag } from './wire-message.ts'
+import type { WireMessage } from './wire-message.ts'
+
+export interface DmOptions {
+  readonly id: string
+  readonly account: Account
+  readonly botId: string
+  readonly now: () => number
+  readonly dispatch: Dispatch
+  readonly changed: () => void
+}
+
+interface Stored {
+  readonly id: string
+  readonly kind: string
+  readonly wire: WireMessage
+}
+
+/** The private channel of one person and the bot: its history, and what the person's app shows of it. */
+export class Dm {
+  readonly id: string
+  readonly account: Account
+  readonly nonces: NonceWindow
+  readonly #options: DmOptions
+  readonly #history = new IdOrdered<Stored>()
+  /** Shown to the person, in no history, told to nobody. */
+  readonly #ephemeral = new Map<string, Stored>()
+  readonly #shown = new IdOrdered<SeenMessage>()
+
+  constructor(options: DmOptions) {
+    this.id = options.id
+    this.account = options.account
+    this.nonces = new NonceWindow(options.now)
+    this.#options = options
+  }
+
+  /** https://docs.discord.com/developers/resources/channel#channel-object */
+  get channel(): object {
+    return {
+      id: this.id,
+      type: 1,
+      last_message_id: this.#history.last?.id ?? null,
+      flags: 0,
+      recipients: [this.account.user],
+    }
+  }
+
+  get shown(): readonly SeenMessage[] {
+    return this.#shown.all()
+  }
+
+  shownAs(id: string): SeenMessage | undefined {
+    return this.#shown.get(id)
+  }
+
+  find(id: string): WireMessage | undefined {
+    const stored = this.#history.get(id) ?? this.#ephemeral.get(id)
+    return stored && this.#whole(stored.wire)
+  }
+
+  page(query: PageQuery): readonly WireMessage[] {
+    return this.#history.page(query).map((stored) => this.#whole(stored.wire))
+  }
+
+  /** Who sent it says the nonce in the answer and in the event; the history forgets it. */
+  post(wire: WireMessage, kind: string, nonce?: string | number): WireMessage {
+    const stored = { id: wire.id, kind, wire }
+    const told = { ...this.#whole(wire), ...(nonce !== undefined && { nonce }) }
+    if (wire.flags & messageFlag.ephemeral) {
+      this.#ephemeral.set(wire.id, stored)
+    } else {
+      this.#history.put(stored)
+      this.#options.dispatch('MESSAGE_CREATE', { ...told, channel_type: 1 })
+    }
+    this.#show(stored)
+    return told
+  }
+
+  edit(id: string, change: Partial<WireMessage>): WireMessage | undefined {
+    const before = this.#history.get(id) ?? this.#ephemeral.get(id)
+    if (before === undefined) return undefined
+    const kind = before.kind === 'loading' ? 'text' : before.kind
+    const stored = { id, kind, wire: { ...before.wire, ...change } }
+    const whole = this.#whole(stored.wire)
+    if (this.#ephemeral.has(id)) {
+      this.#ephemeral.set(id, stored)
+    } else {
+      this.#history.put(stored)
+      this.#options.dispatch('MESSAGE_UPDATE', { ...whole, channel_type: 1 })
+    }
+    this.#show(stored)
+    return whole
+  }
+
+  remove(id: string): boolean {
+    const wasHistory = this.#history.delete(id)
+    if (!wasHistory && !this.#ephemeral.delete(id)) return false
+    if (wasHistory)
+      this.#options.dispatch('MESSAGE_DELETE', { id, channel_id: this.id, channel_type: 1 })
+    this.#shown.delete(id)
+    this.#options.changed()
+    return true
+  }
+
+  /** A line of the app's own, such as an error: no message at all. */
+  showLine(id: string, kind: string, text: string): void {
+    const line = {
+      from: 'bot',
+      at: this.#options.now(),
+      entities: [],
+      buttons: [],
+      replyTo: undefined,
+      edited: false,
+    } as const
+    this.#shown.put({ ...line, id, kind, text })
+    this.#options.changed()
+  }
+
+  /** The bot is told of its own typing too. */
+  typing(userId: string): void {
+    const timestamp = Math.floor(this.#options.now() / 1000)
+    this.#options.dispatch('TYPING_START', {
+      channel_id: this.id,
+      channel_type: 1,
+      user_id: userId,
+      timestamp,
+    })
+    if (userId !== this.#options.botId || this.account.hasBlocked) return
+    this.account.typingSeen += 1
+    this.#options.changed()
+  }
+
+  #show(stored: Stored): void {
+    this.#shown.put(seenMessage(stored.wire, stored.kind, this.#options.botId))
+    this.#options.changed()
+  }
+
+  /** A reply carries the message that it answers as that is now, or null once it is gone. */
+  #whole(wire: WireMessage): WireMessage {
+    if (wire.message_reference?.type !== 0) return wire
+    return {
+      ...wire,
+      referenced_message: this.#history.get(wire.message_reference.message_id)?.wire ?? null,
+    }
+  }
+}
