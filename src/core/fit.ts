@@ -8,8 +8,8 @@ import { split } from './split.ts'
 
 /**
  * What a person wrote, as messages that the platform can carry: links as plain words, nothing that impersonates or breaks, no blank
- * space around, each part within the limit. No parts when nothing is left to see. Notices of ours do not go through here: they
- * would lose their mark, and are short enough for every platform.
+ * space around, each part within the limit. No parts when nothing is left to see. Notices of ours go through `fitNotice`: here they
+ * would lose their mark.
  */
 export function fitText(text: RichText, capability: TextCapability): readonly RichText[] {
   const fitting = trim(clean(text.ranges.length === 0 ? text : reduceLinks(text)))
@@ -19,6 +19,11 @@ export function fitText(text: RichText, capability: TextCapability): readonly Ri
   return shown(
     measure(fitting, capability) <= capability.maxLength ? [fitting] : split(fitting, capability),
   )
+}
+
+/** What we say ourselves, cut where it is too long for one message; its words are trusted and keep the notice mark. */
+export function fitNotice(text: RichText, capability: TextCapability): readonly RichText[] {
+  return measure(text, capability) <= capability.maxLength ? [text] : split(trim(text), capability)
 }
 
 /** Parts that show nothing are left out. */

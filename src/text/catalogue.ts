@@ -22,10 +22,11 @@ export function readCatalogue(language: string, source: string): Catalogue {
   // Isolation marks around values would shift formatting and show as boxes in some apps.
   const bundle = new FluentBundle(language, { useIsolating: false })
   const errors = bundle.addResource(new FluentResource(source))
-  if (errors.length > 0) throw new AggregateError(errors, `The wording for "${language}" does not read`)
+  if (errors.length > 0)
+    throw new AggregateError(errors, `The wording for "${language}" does not read`)
   for (const line of source.split('\n')) {
     const id = /^([a-z][a-z0-9-]*) *=/.exec(line)?.[1]
-    const isWritten = id === undefined ? /^(?:$| |#)/.test(line) : bundle.getMessage(id)?.value
+    const isWritten = id === undefined ? /^(?:$| |#)/.test(line) : bundle.hasMessage(id)
     if (!isWritten) throw new Error(`The wording for "${language}" does not read at: ${line}`)
   }
 
@@ -33,13 +34,21 @@ export function readCatalogue(language: string, source: string): Catalogue {
     const pattern = bundle.getMessage(id)?.value
     if (!pattern) throw new Error(`The wording for "${language}" lacks "${id}"`)
     const names = Object.keys(values)
-    const standIns = Object.fromEntries(names.map((name, at) => [name, String.fromCharCode(firstStandIn + at)]))
+    const standIns = Object.fromEntries(
+      names.map((name, at) => [name, String.fromCharCode(firstStandIn + at)]),
+    )
     // Without a list to collect errors in, the first one is thrown.
     const wording = bundle.formatPattern(pattern, standIns)
-    return readMarkup(wording, (character) => values[names[character.charCodeAt(0) - firstStandIn] ?? ''])
+    return readMarkup(
+      wording,
+      (character) => values[names[character.charCodeAt(0) - firstStandIn] ?? ''],
+    )
   }
 
   return { rich, plain: (id, values) => rich(id, values).text }
 }
 
-export const english: Catalogue = readCatalogue('en', readFileSync(new URL('en.ftl', import.meta.url), 'utf8'))
+export const english: Catalogue = readCatalogue(
+  'en',
+  readFileSync(new URL('en.ftl', import.meta.url), 'utf8'),
+)

@@ -7,3 +7,9 @@ export const commandDescriptions: readonly CommandDescription[] = commands.map((
   command,
   description: english.plain(`command-${command}`),
 }))
+
+/** What the bot's profile says: at most 512 and 120 characters (https://core.telegram.org/bots/api#setmydescription). */
+export const botProfile = {
+  description: english.plain('profile-description'),
+  shortDescription: english.plain('profile-short-description'),
+} as const

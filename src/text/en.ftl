@@ -90,8 +90,6 @@ room-quiet = You and <b>{ $partner }</b> have been quiet for a while. The chat i
 
 you-left = You have left your chat with <b>{ $partner }</b>.
 
-you-left-searching = You have left your chat with <b>{ $partner }</b>.
-
 partner-left = <b>{ $partner }</b> has left the chat.
 
 partner-gone = <b>{ $partner }</b> can't be reached any more, so the chat is over.
@@ -106,32 +104,32 @@ reply-to-ended = You replied to a message from an earlier chat, so we did not se
 
 ## What can't be carried
 
-refused-photo = Photos can't be sent here yet. Your partner has not seen it.
-refused-video = Videos can't be sent here yet. Your partner has not seen it.
-refused-animation = GIFs can't be sent here yet. Your partner has not seen it.
-refused-audio = Music and other audio can't be sent here yet. Your partner has not heard it.
-refused-voice = Voice messages can't be sent here yet. Your partner has not heard it.
-refused-video-note = Video messages can't be sent here yet. Your partner has not seen it.
-refused-sticker = Stickers can't be sent here yet. Your partner has not seen it.
-refused-document = Files can't be sent here yet. Your partner has not seen it.
-refused-location = Locations can't be sent here: they could give away who you are. Your partner has not seen it.
-refused-venue = Places can't be sent here: they could give away who you are. Your partner has not seen it.
-refused-contact = Contacts can't be sent here: they would give away who somebody is. Your partner has not seen it.
-refused-poll = Polls can't be sent here. Your partner has not seen it.
-refused-dice = Dice and other animated emoji games can't be sent here. Your partner has not seen it.
-refused-story = Stories can't be sent here: they would give away whose they are. Your partner has not seen it.
-refused-game = Games can't be sent here. Your partner has not seen it.
-refused-invoice = Invoices can't be sent here. Your partner has not seen it.
-refused-paid-media = Paid photos and videos can't be sent here. Your partner has not seen it.
-refused-giveaway = Giveaways can't be sent here. Your partner has not seen it.
-refused-checklist = Checklists can't be sent here. Your partner has not seen it.
-refused-forward = Forwarded messages can't be sent here: they could give away where they come from. Your partner has not seen it.
-refused-rich-message = Messages laid out as a page can't be sent here. Your partner has not seen it.
-refused-unknown = This kind of message can't be sent here. Your partner has not seen it.
+refused-photo = Photos can't be sent here yet. Your partner has not seen yours.
+refused-video = Videos can't be sent here yet. Your partner has not seen yours.
+refused-animation = GIFs can't be sent here yet. Your partner has not seen yours.
+refused-audio = Music and other audio can't be sent here yet. Your partner has not heard yours.
+refused-voice = Voice messages can't be sent here yet. Your partner has not heard yours.
+refused-video-note = Video messages can't be sent here yet. Your partner has not seen yours.
+refused-sticker = Stickers can't be sent here yet. Your partner has not seen yours.
+refused-document = Files can't be sent here yet. Your partner has not seen yours.
+refused-location = Locations can't be sent here: they could give away who you are. Your partner has not seen yours.
+refused-venue = Places can't be sent here: they could give away who you are. Your partner has not seen yours.
+refused-contact = Contacts can't be sent here: they would give away who somebody is. Your partner has not seen yours.
+refused-poll = Polls can't be sent here. Your partner has not seen yours.
+refused-dice = Dice and the like can't be sent here. Your partner has not seen yours.
+refused-story = Stories can't be sent here: they would give away whose they are. Your partner has not seen yours.
+refused-game = Games can't be sent here. Your partner has not seen yours.
+refused-invoice = Invoices can't be sent here. Your partner has not seen yours.
+refused-paid-media = Paid photos and videos can't be sent here. Your partner has not seen yours.
+refused-giveaway = Giveaways can't be sent here. Your partner has not seen yours.
+refused-checklist = Checklists can't be sent here. Your partner has not seen yours.
+refused-forward = Forwarded messages can't be sent here: they could give away where they come from. Your partner has not seen yours.
+refused-rich-message = Messages with a layout like this can't be sent here. Your partner has not seen yours.
+refused-unknown = This kind of message can't be sent here. Your partner has not seen yours.
 
-not-delivered-rejected = Your last message could not be delivered: your partner's app would not take it. Try saying it in another way.
-not-delivered-expired = One of your messages could not be delivered for a whole day, so we have given it up. Your partner has not seen it.
-not-delivered-unknown = We can't tell whether your last message arrived. If your partner does not answer it, you may want to send it again.
+not-delivered-rejected = One of your messages could not be delivered: your partner's app would not take it. You could try to say it in another way.
+not-delivered-expired = One of your messages could not be delivered for a whole day, so we have given up on it. Your partner has not seen it.
+not-delivered-unknown = We can't tell whether one of your messages arrived. If your partner does not seem to have seen it, send it again.
 
 our-fault = Something went wrong on our side, and what you just did had no effect. Please try again.
 
@@ -158,7 +156,7 @@ help =
 rules =
     <b>The rules</b>
     • Adults only. If somebody seems to be under 18, end the chat.
-    • Be kind. No threats, no hatred, no harassment. “No” means no.
+    • Be kind. No threats, no hatred, no harassment. "No" means no.
     • No spam, no advertising, no begging, no scams.
     • Nothing illegal, and nothing sexual that involves minors, ever.
     • No personal data of other people: no names, numbers, addresses or pictures.
@@ -171,9 +169,11 @@ privacy =
     What you write, and a name that we make up for each chat. If you are on Discord, also that you are typing. Never your account.
 
     <b>What we keep, and how long</b>
-    • Your account: its id as a keyed hash, to recognise you, and its address encrypted, to reach you. Your answers, the day you first came, and encrypted, how far we have read your chat. All this until you ask us to delete it: write to { $operator }.
-    • Your messages: encrypted, until they are delivered, and for a day at most.
-    • Which message is which, so that replies find their place: until the chat ends, and for two days at most.
+    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
+    • Your answers, the day you first came, and how far we have read your chat.
+    • Both of these until you ask us to delete them: write to { $operator }.
+    • Your messages: encrypted, until they are delivered, for a day at most.
+    • Which message is which, so that replies find their place: until the chat ends, for two days at most.
     • Who talked to whom: until 15 minutes after the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.
     • Counts, and a log of when chats begin and end, without names: 30 days at most.
@@ -214,6 +214,6 @@ command-privacy = What we keep about you, and how long
 profile-description =
     Chat one to one with a stranger, on Telegram or on Discord. Neither of you learns who the other is.
 
-    For adults only. Messages are forgotten once they are delivered. Tap Start to begin.
+    For adults only. Messages are forgotten once they are delivered. Send /start to begin.
 
 profile-short-description = Chat one to one with a stranger. Anonymous, across Telegram and Discord. 18+

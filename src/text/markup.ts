@@ -7,7 +7,10 @@ const formats: Readonly<Record<string, Format>> = { b: { kind: 'bold' }, i: { ki
 const tokens = /<(\/?)(\w+)>|[\ue000-\uf8ff]/g
 
 /** Reads `<b>` and `<i>`, and puts values in the place of their stand-ins; what a value says is never read as markup. */
-export function readMarkup(wording: string, valueOf: (standIn: string) => string | undefined): RichText {
+export function readMarkup(
+  wording: string,
+  valueOf: (standIn: string) => string | undefined,
+): RichText {
   const ranges: Range[] = []
   const open: { readonly tag: string; readonly format: Format; readonly start: number }[] = []
   let text = ''
@@ -24,7 +27,8 @@ export function readMarkup(wording: string, valueOf: (standIn: string) => string
       open.push({ tag, format, start: text.length })
     } else {
       const opened = open.pop()
-      if (opened?.tag !== tag) throw new Error(`Markup ${token} closes what is not open in: ${wording}`)
+      if (opened?.tag !== tag)
+        throw new Error(`Markup ${token} closes what is not open in: ${wording}`)
       ranges.push({ start: opened.start, end: text.length, format: opened.format })
     }
   }

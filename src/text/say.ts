@@ -12,9 +12,15 @@ export interface Facts {
   readonly operatorContact: string
 }
 
-/** A notice in words, ready to be sent: short enough for every platform and behind the mark, which `fitText` would take away. */
-export function say(notice: Notice, facts: Facts): { readonly text: RichText; readonly buttons: Buttons } {
-  return { text: concat(plain(`${noticeMark} `), wording(notice, facts)), buttons: buttonsUnder(notice) }
+/** A notice in words, behind the mark that `fitText` takes away from everybody else: `fitNotice` is for what this returns. */
+export function say(
+  notice: Notice,
+  facts: Facts,
+): { readonly text: RichText; readonly buttons: Buttons } {
+  return {
+    text: concat(plain(`${noticeMark} `), wording(notice, facts)),
+    buttons: buttonsUnder(notice),
+  }
 }
 
 function wording(notice: Notice, facts: Facts): RichText {
@@ -37,7 +43,10 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'profile-ready':
     case 'settings': {
       const { gender, seeking } = notice.profile
-      return english.rich(notice.kind, { gender: genderWord(gender), seeking: seekingWord(seeking) })
+      return english.rich(notice.kind, {
+        gender: genderWord(gender),
+        seeking: seekingWord(seeking),
+      })
     }
     case 'help':
       return english.rich('help', { operator: facts.operatorContact, mark: noticeMark })
@@ -46,12 +55,11 @@ function wording(notice: Notice, facts: Facts): RichText {
       return english.rich(notice.kind, { operator: facts.operatorContact })
     case 'still-waiting':
       return english.rich(notice.said ? 'still-waiting-said' : 'still-waiting')
-    case 'you-left':
-      return english.rich(notice.searching ? 'you-left-searching' : 'you-left', { partner: notice.partner })
     case 'paired':
     case 'in-room':
     case 'confirm-next':
     case 'staying':
+    case 'you-left':
     case 'partner-left':
     case 'partner-gone':
     case 'room-quiet':

@@ -25,14 +25,22 @@ const scraps = [
 ]
 
 export const anyText: fc.Arbitrary<string> = fc
-  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...scraps) }, fc.string({ unit: 'binary', maxLength: 6 })), {
-    maxLength: 120,
-  })
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...scraps) },
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    ),
+    {
+      maxLength: 120,
+    },
+  )
   .map((pieces) => pieces.join(''))
 
 const anyFormat: fc.Arbitrary<Format> = fc.oneof(
   fc
-    .constantFrom(...(['bold', 'italic', 'underline', 'strike', 'spoiler', 'code', 'quote'] as const))
+    .constantFrom(
+      ...(['bold', 'italic', 'underline', 'strike', 'spoiler', 'code', 'quote'] as const),
+    )
     .map((kind) => ({ kind })),
   fc.constantFrom('ts', undefined).map((language) => ({ kind: 'pre' as const, language })),
   fc.constantFrom('https://a.example', 'http://b.example/x', 'tg://user?id=1').map((url) => ({

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { splitsPair } from '../../src/core/rich-text.ts'
 import type { Range, RichText } from '../../src/core/rich-text.ts'
 
-const contains = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end
+const contains = (outer: Range, inner: Range): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end
 const apart = (a: Range, b: Range): boolean => a.end <= b.start || b.end <= a.start
 
 /** What RichText promises of its ranges, checked pair by pair. */
@@ -14,7 +15,9 @@ export function expectSound({ text, ranges }: RichText): void {
     expect(splitsPair(text, range.start) || splitsPair(text, range.end)).toBe(false)
     const before = ranges[index - 1]
     if (before !== undefined) {
-      expect(before.start < range.start || (before.start === range.start && before.end >= range.end)).toBe(true)
+      expect(
+        before.start < range.start || (before.start === range.start && before.end >= range.end),
+      ).toBe(true)
     }
     for (const later of ranges.slice(index + 1)) expectNesting(range, later)
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextCapability } from '../../src/core/capabilities.ts'
-import { fitText } from '../../src/core/fit.ts'
+import { fitNotice, fitText } from '../../src/core/fit.ts'
 import { measure } from '../../src/core/measure.ts'
 import { noticeMark } from '../../src/core/notice-mark.ts'
 import { concat, normalize, plain } from '../../src/core/rich-text.ts'
@@ -24,9 +24,14 @@ const discord: TextCapability = {
 const small = (maxLength: number): TextCapability => ({ ...discord, maxLength })
 
 const texts = (parts: readonly RichText[]): readonly string[] => parts.map((part) => part.text)
-const fitPlain = (text: string, capability = discord): readonly string[] => texts(fitText(plain(text), capability))
+const fitPlain = (text: string, capability = discord): readonly string[] =>
+  texts(fitText(plain(text), capability))
 const bold = (start: number, end: number): Range => ({ start, end, format: { kind: 'bold' } })
-const link = (start: number, end: number, url: string): Range => ({ start, end, format: { kind: 'link', url } })
+const link = (start: number, end: number, url: string): Range => ({
+  start,
+  end,
+  format: { kind: 'link', url },
+})
 
 describe('fitting a text', () => {
   it('leaves ordinary texts of all scripts as they are', () => {
@@ -49,7 +54,15 @@ describe('fitting a text', () => {
   })
 
   it('makes nothing of a text in which there is nothing to see', () => {
-    for (const text of ['', ' \n\t ', '\u200b', '\u3164\u2800', '\u202e\u2066', '\u{e0041}', noticeMark]) {
+    for (const text of [
+      '',
+      ' \n\t ',
+      '\u200b',
+      '\u3164\u2800',
+      '\u202e\u2066',
+      '\u{e0041}',
+      noticeMark,
+    ]) {
       expect(fitPlain(text)).toEqual([])
     }
   })
@@ -82,26 +95,30 @@ describe('fitting a text', () => {
     expect(fitText(normalize('see this!', [link(4, 8, 'https://a.example/x')]), discord)).toEqual([
       plain('see this (https://a.example/x)!'),
     ])
-    expect(fitText(normalize('https://a.example', [link(0, 17, 'https://b.example')]), discord)).toEqual([
-      plain('https://a.example (https://b.example)'),
-    ])
+    expect(
+      fitText(normalize('https://a.example', [link(0, 17, 'https://b.example')]), discord),
+    ).toEqual([plain('https://a.example (https://b.example)')])
   })
 
   it('does not repeat an address that is there to see', () => {
-    expect(fitText(normalize('https://a.example/', [link(0, 18, 'https://a.example')]), discord)).toEqual([
-      plain('https://a.example/'),
-    ])
-    expect(fitText(normalize('go a.example', [link(3, 12, 'http://a.example/')]), discord)).toEqual([
-      plain('go a.example'),
-    ])
+    expect(
+      fitText(normalize('https://a.example/', [link(0, 18, 'https://a.example')]), discord),
+    ).toEqual([plain('https://a.example/')])
+    expect(fitText(normalize('go a.example', [link(3, 12, 'http://a.example/')]), discord)).toEqual(
+      [plain('go a.example')],
+    )
   })
 
-  it.each(['tg://user?id=1', 'javascript:alert(1)', 'mailto:me@a.example', 'https://', 'https://a b', ''])(
-    'drops the address %j',
-    (url) => {
-      expect(fitText(normalize('me', [link(0, 2, url)]), discord)).toEqual([plain('me')])
-    },
-  )
+  it.each([
+    'tg://user?id=1',
+    'javascript:alert(1)',
+    'mailto:me@a.example',
+    'https://',
+    'https://a b',
+    '',
+  ])('drops the address %j', (url) => {
+    expect(fitText(normalize('me', [link(0, 2, url)]), discord)).toEqual([plain('me')])
+  })
 
   it('keeps the address of a hidden link hidden', () => {
     const spoiler: Range = { start: 0, end: 2, format: { kind: 'spoiler' } }
@@ -111,14 +128,26 @@ describe('fitting a text', () => {
   })
 
   it('cuts between paragraphs, else lines, else words, else characters', () => {
-    expect(fitPlain('One two.\n\nThree\nfour five six.', small(22))).toEqual(['One two.', 'Three\nfour five six.'])
-    expect(fitPlain('One two.\nThree four five six.', small(22))).toEqual(['One two.', 'Three four five six.'])
-    expect(fitPlain('One two three four five six', small(22))).toEqual(['One two three four', 'five six'])
+    expect(fitPlain('One two.\n\nThree\nfour five six.', small(22))).toEqual([
+      'One two.',
+      'Three\nfour five six.',
+    ])
+    expect(fitPlain('One two.\nThree four five six.', small(22))).toEqual([
+      'One two.',
+      'Three four five six.',
+    ])
+    expect(fitPlain('One two three four five six', small(22))).toEqual([
+      'One two three four',
+      'five six',
+    ])
     expect(fitPlain('👍🏽'.repeat(8), small(22))).toEqual(['👍🏽'.repeat(5), '👍🏽'.repeat(3)])
   })
 
   it('does not waste a message on a short first line', () => {
-    expect(fitPlain('Hi\nOne two three four five six', small(22))).toEqual(['Hi\nOne two three four', 'five six'])
+    expect(fitPlain('Hi\nOne two three four five six', small(22))).toEqual([
+      'Hi\nOne two three four',
+      'five six',
+    ])
   })
 
   it('cuts a character longer than a message between its code points', () => {
@@ -127,10 +156,9 @@ describe('fitting a text', () => {
   })
 
   it('closes formatting at a cut and opens it again', () => {
-    expect(fitText(normalize('One two three four', [bold(4, 18)]), { ...telegram, maxLength: 14 })).toEqual([
-      normalize('One two three', [bold(4, 13)]),
-      normalize('four', [bold(0, 4)]),
-    ])
+    expect(
+      fitText(normalize('One two three four', [bold(4, 18)]), { ...telegram, maxLength: 14 }),
+    ).toEqual([normalize('One two three', [bold(4, 13)]), normalize('four', [bold(0, 4)])])
   })
 
   it('cuts ten thousand families without breaking one', () => {
@@ -138,6 +166,13 @@ describe('fitting a text', () => {
     const parts = fitPlain(family.repeat(10_000), discord)
     expect(parts.join('')).toBe(family.repeat(10_000))
     expect(new Set(parts.map((part) => part.length % family.length))).toEqual(new Set([0]))
+  })
+
+  it('cuts notices, too, and leaves them their mark', () => {
+    expect(texts(fitNotice(plain(`${noticeMark} One two three four`), small(12)))).toEqual([
+      `${noticeMark} One two`,
+      'three four',
+    ])
   })
 
   it('keeps every limit, every range and every word', () => {
@@ -151,7 +186,8 @@ describe('fitting a text', () => {
           expectSound(part)
           expect(normalize(part.text, part.ranges)).toEqual(part)
         }
-        const words = (texts: readonly RichText[]): string => concat(...texts).text.replace(/\s+/g, '')
+        const words = (texts: readonly RichText[]): string =>
+          concat(...texts).text.replace(/\s+/g, '')
         expect(words(parts)).toBe(words(whole))
       }),
       { numRuns: 500 },
@@ -180,7 +216,8 @@ describe('fitting a text', () => {
   it('is done once: what fits is left alone', () => {
     fc.assert(
       fc.property(anyRichText, (rich) => {
-        for (const part of fitText(rich, small(200))) expect(fitText(part, small(200))).toEqual([part])
+        for (const part of fitText(rich, small(200)))
+          expect(fitText(part, small(200))).toEqual([part])
       }),
     )
   })

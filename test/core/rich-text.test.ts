@@ -5,7 +5,11 @@ import type { Format, Range } from '../../src/core/rich-text.ts'
 import { anyRanges, anyRichText, anyText } from './any-rich-text.ts'
 import { expectSound } from './expect-sound.ts'
 
-const over = (start: number, end: number, format: Format | Exclude<Format['kind'], 'pre' | 'link'>): Range => ({
+const over = (
+  start: number,
+  end: number,
+  format: Format | Exclude<Format['kind'], 'pre' | 'link'>,
+): Range => ({
   start,
   end,
   format: typeof format === 'string' ? { kind: format } : format,
@@ -17,10 +21,9 @@ const ranges = (...given: readonly Range[]): readonly Range[] => normalize(text,
 
 describe('normalizing', () => {
   it('clips to the text and drops what is empty', () => {
-    expect(ranges(over(-3, 4, 'bold'), over(8, 99, 'italic'), over(5, 5, 'code'), over(7, 6, 'strike'))).toEqual([
-      over(0, 4, 'bold'),
-      over(8, 10, 'italic'),
-    ])
+    expect(
+      ranges(over(-3, 4, 'bold'), over(8, 99, 'italic'), over(5, 5, 'code'), over(7, 6, 'strike')),
+    ).toEqual([over(0, 4, 'bold'), over(8, 10, 'italic')])
     expect(ranges(over(Number.NaN, Number.NaN, 'bold'), over(20, 30, 'bold'))).toEqual([])
   })
 
@@ -33,7 +36,9 @@ describe('normalizing', () => {
   })
 
   it('joins the same format where it touches or overlaps', () => {
-    expect(ranges(over(4, 8, 'bold'), over(0, 4, 'bold'), over(2, 6, 'bold'))).toEqual([over(0, 8, 'bold')])
+    expect(ranges(over(4, 8, 'bold'), over(0, 4, 'bold'), over(2, 6, 'bold'))).toEqual([
+      over(0, 8, 'bold'),
+    ])
     expect(ranges(over(0, 4, link('a')), over(4, 8, link('a')))).toEqual([over(0, 8, link('a'))])
   })
 
@@ -60,16 +65,24 @@ describe('normalizing', () => {
       over(3, 6, 'code'),
       over(6, 9, 'bold'),
     ])
-    expect(ranges(over(0, 9, pre), over(3, 6, 'code'), over(1, 2, 'quote'), over(8, 10, 'bold'))).toEqual([
-      over(0, 9, pre),
-      over(9, 10, 'bold'),
+    expect(
+      ranges(over(0, 9, pre), over(3, 6, 'code'), over(1, 2, 'quote'), over(8, 10, 'bold')),
+    ).toEqual([over(0, 9, pre), over(9, 10, 'bold')])
+    expect(ranges(over(0, 9, 'quote'), over(3, 6, 'code'))).toEqual([
+      over(0, 9, 'quote'),
+      over(3, 6, 'code'),
     ])
-    expect(ranges(over(0, 9, 'quote'), over(3, 6, 'code'))).toEqual([over(0, 9, 'quote'), over(3, 6, 'code')])
-    expect(ranges(over(3, 9, 'quote'), over(0, 6, 'code'))).toEqual([over(0, 6, 'code'), over(6, 9, 'quote')])
+    expect(ranges(over(3, 9, 'quote'), over(0, 6, 'code'))).toEqual([
+      over(0, 6, 'code'),
+      over(6, 9, 'quote'),
+    ])
   })
 
   it('lets the first of two links have what both want', () => {
-    expect(ranges(over(0, 6, link('a')), over(3, 9, link('b')))).toEqual([over(0, 6, link('a')), over(6, 9, link('b'))])
+    expect(ranges(over(0, 6, link('a')), over(3, 9, link('b')))).toEqual([
+      over(0, 6, link('a')),
+      over(6, 9, link('b')),
+    ])
   })
 
   it('makes the same sound ranges of any ranges in any order', () => {
@@ -91,8 +104,14 @@ describe('normalizing', () => {
   it('keeps every character bold that was, unless it is code', () => {
     fc.assert(
       fc.property(anyRanges(text.length), (given) => {
-        const covered = (all: readonly Range[], at: number, ...kinds: readonly Format['kind'][]): boolean =>
-          all.some(({ start, end, format }) => start <= at && at < end && kinds.includes(format.kind))
+        const covered = (
+          all: readonly Range[],
+          at: number,
+          ...kinds: readonly Format['kind'][]
+        ): boolean =>
+          all.some(
+            ({ start, end, format }) => start <= at && at < end && kinds.includes(format.kind),
+          )
         const result = ranges(...given)
         for (let at = 0; at < text.length; at += 1) {
           const code = covered(given, at, 'code', 'pre')
@@ -123,7 +142,9 @@ describe('slices', () => {
   })
 
   it('are trimmed with their ranges', () => {
-    expect(trim(normalize(' ab\n', [over(0, 4, 'bold')]))).toEqual(normalize('ab', [over(0, 2, 'bold')]))
+    expect(trim(normalize(' ab\n', [over(0, 4, 'bold')]))).toEqual(
+      normalize('ab', [over(0, 2, 'bold')]),
+    )
     expect(trim(plain(' \n '))).toEqual(plain(''))
   })
 })

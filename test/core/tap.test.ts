@@ -9,9 +9,15 @@ const anyTap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ kind: fc.constant('age' as const), adult: fc.boolean() }),
   fc.record({ kind: fc.constant('gender' as const), gender: fc.constantFrom(...genders) }),
   fc.record({ kind: fc.constant('seeking' as const), seeking: fc.constantFrom(...seekings) }),
-  fc.record({ kind: fc.constant('change' as const), what: fc.constantFrom('gender' as const, 'seeking' as const) }),
+  fc.record({
+    kind: fc.constant('change' as const),
+    what: fc.constantFrom('gender' as const, 'seeking' as const),
+  }),
   fc.record({ kind: fc.constant('command' as const), command: fc.constantFrom(...commands) }),
-  fc.record({ kind: fc.constant('confirm-next' as const), room: fc.maxSafeNat().map((n) => n % (2 ** 48 + 1)) }),
+  fc.record({
+    kind: fc.constant('confirm-next' as const),
+    room: fc.maxSafeNat().map((n) => n % (2 ** 48 + 1)),
+  }),
   fc.constant<Tap>({ kind: 'cancel' }),
   fc.constant<Tap>({ kind: 'stay' }),
 )
