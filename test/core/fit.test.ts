@@ -120,6 +120,14 @@ describe('fitting a text', () => {
     expect(fitText(normalize('me', [link(0, 2, url)]), discord)).toEqual([plain('me')])
   })
 
+  it('does not become a flood of addresses', () => {
+    const url = (at: number): string => `https://a.example/${at}/${'x'.repeat(980)}`
+    const links = Array.from('abcdef', (_, at) => link(at, at + 1, url(at)))
+    expect(fitPlain('abcdef').length).toBe(1)
+    const whole = texts(fitText(normalize('abcdef', links), { ...discord, maxLength: 1e6 }))
+    expect(whole).toEqual([`a (${url(0)})bcdef`])
+  })
+
   it('keeps the address of a hidden link hidden', () => {
     const spoiler: Range = { start: 0, end: 2, format: { kind: 'spoiler' } }
     expect(fitText(normalize('it x', [spoiler, link(0, 2, 'http://a.b')]), discord)).toEqual([
