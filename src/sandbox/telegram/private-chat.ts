@@ -1,0 +1,91 @@
+// One person's chat with the bot: the messages in it, and whether the bot may write there.
+
+import type { Chat, Message, User } from 'grammy/types'
+
+import type { SeenMessage } from '../person.ts'
+import { Listeners } from './listeners.ts'
+
+export type ChatMessage = Message & { readonly from: User; readonly chat: Chat.PrivateChat }
+
+/** A message as another one quotes it: without the one that it answers itself. */
+export function quotable(message: ChatMessage): NonNullable<Message['reply_to_message']> {
+  const { reply_to_message: _, ...rest } = message
+  // grammY types the missing field as present and `undefined`, which exactOptionalPropertyTypes makes impossible to write.
+  return rest as NonNullable<Message['reply_to_message']>
+}
+
+export type Standing = 'never-wrote' | 'open' | 'blocked' | 'deleted'
+
+export class PrivateChat {
+  readonly user: User
+  readonly chat: Chat.PrivateChat
+  readonly listeners = new Listeners()
+  standing: Standing = 'never-wrote'
+  #typingSeen = 0
+  /** Both in the order of their ids, which only grow: a message is found by halving. */
+  readonly #messages: ChatMessage[] = []
+  readonly #seen: SeenMessage[] = []
+
+  constructor(user: User) {
+    const { id, first_name, username } = user
+    this.user = user
+    this.chat = { id, type: 'private', first_name, ...(username !== undefined && { username }) }
+  }
+
+  get seen(): readonly SeenMessage[] {
+    return this.#seen
+  }
+
+  get typingSeen(): number {
+    return this.#typingSeen
+  }
+
+  noteTyping(): void {
+    this.#typingSeen += 1
+    this.listeners.notify()
+  }
+
+  find(id: number): ChatMessage | undefined {
+    return this.#messages[this.#indexOf(id)]
+  }
+
+  findSeen(id: number): SeenMessage | undefined {
+    return this.#seen[this.#indexOf(id)]
+  }
+
+  add(message: ChatMessage, seen: SeenMessage): void {
+    this.#messages.push(message)
+    this.#seen.push(seen)
+    this.listeners.notify()
+  }
+
+  replace(message: ChatMessage, seen: SeenMessage): void {
+    const index = this.#indexOf(message.message_id)
+    if (index < 0) return
+    this.#messages[index] = message
+    this.#seen[index] = seen
+    this.listeners.notify()
+  }
+
+  remove(id: number): void {
+    const index = this.#indexOf(id)
+    if (index < 0) return
+    this.#messages.splice(index, 1)
+    this.#seen.splice(index, 1)
+    this.listeners.notify()
+  }
+
+  /** -1 where there is none. */
+  #indexOf(id: number): number {
+    let low = 0
+    let high = this.#messages.length - 1
+    while (low <= high) {
+      const middle = (low + high) >>> 1
+      const found = this.#messages[middle]?.message_id ?? 0
+      if (found === id) return middle
+      if (found < id) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
+  }
+}

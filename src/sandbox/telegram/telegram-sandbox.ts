@@ -1,0 +1,63 @@
+// Telegram's Bot API on loopback, as a bot in private chats meets it, and the people who write to that bot.
+
+import type { SandboxPerson } from '../person.ts'
+import type { SandboxOptions, SandboxServer } from '../server.ts'
+import { createBotApi } from './bot-api.ts'
+import { botId, createCloud } from './cloud.ts'
+import { Faults } from './faults.ts'
+import { createHttpServer } from './http-server.ts'
+import { inventProfile } from './invent-profile.ts'
+import { Listeners } from './listeners.ts'
+import { RequestLog } from './request-log.ts'
+import { TelegramPerson } from './telegram-person.ts'
+
+/** Of a real token's shape, and worth nothing anywhere else. */
+const token = `${botId}:SANDBOX-not-a-secret-not-a-telegram`
+
+export async function createTelegramSandbox({
+  port = 0,
+  now,
+}: SandboxOptions): Promise<SandboxServer> {
+  const cloud = createCloud(now)
+  const faults = new Faults()
+  const log = new RequestLog()
+  const listeners = new Listeners()
+  const people: SandboxPerson[] = []
+  const usernames = new Set<string>()
+  let drawLatencyMs = (): number => 0
+  const api = createBotApi({ cloud, token, faults, log, drawLatencyMs: () => drawLatencyMs() })
+  const http = await createHttpServer(port, api)
+
+  return {
+    platform: 'telegram',
+    apiRoot: http.url,
+    token,
+    people,
+    requests: log.records,
+    addPerson(profile = {}) {
+      let { name, username } = { ...inventProfile(), ...profile }
+      while (usernames.has(username.toLowerCase())) {
+        if (profile.username !== undefined) throw new Error(`@${username} is taken`)
+        ;({ name, username } = { ...inventProfile(), ...profile })
+      }
+      usernames.add(username.toLowerCase())
+      const person = new TelegramPerson(cloud, { name, username })
+      people.push(person)
+      person.onChange(() => listeners.notify())
+      listeners.notify()
+      return person
+    },
+    inject: (rule) => faults.inject(rule),
+    clearFaults: () => faults.clear(),
+    setLatency(drawMs) {
+      drawLatencyMs = drawMs
+    },
+    cutConnections: () => http.cutConnections(),
+    flushed: () => cloud.updates.flushed(),
+    onChange: (listener) => listeners.add(listener),
+    async [Symbol.asyncDispose]() {
+      cloud.updates.close()
+      await http[Symbol.asyncDispose]()
+    },
+  }
+}
