@@ -61,9 +61,10 @@ export class Polling implements AsyncDisposable {
 
   async #run(): Promise<void> {
     try {
-      await this.#patiently((api, signal) => api.getMe(signal))
-      // A webhook keeps getUpdates from working; what waits behind it comes by polling: https://core.telegram.org/bots/api#deletewebhook
-      await this.#patiently((api, signal) => api.deleteWebhook({}, signal))
+      await this.#patiently(() => this.#ask((api, signal) => api.getMe(signal)))
+      // A webhook keeps getUpdates from working; what waits behind it comes by polling:
+      // https://core.telegram.org/bots/api#deletewebhook
+      await this.#patiently(() => this.#ask((api, signal) => api.deleteWebhook({}, signal)))
       while (!this.#stop.signal.aborted) await this.#take(await this.#poll())
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#fail(error)
@@ -73,13 +74,15 @@ export class Polling implements AsyncDisposable {
   }
 
   async #poll(): Promise<Update[]> {
-    // The first poll, and the first after trouble, answers at once: only then do we know that updates flow.
-    const timeout = this.#state === 'connected' ? this.#options.pollTimeoutS : 0
-    const updates = await this.#patiently(
-      (api, signal) =>
-        api.getUpdates({ ...this.#place(), timeout, allowed_updates: allowedUpdates }, signal),
-      timeout * 1000 + stallMarginMs,
-    )
+    const updates = await this.#patiently(() => {
+      // The first poll, and the first after trouble, answers at once: only then do we know that updates flow.
+      const timeout = this.#state === 'connected' ? this.#options.pollTimeoutS : 0
+      const wanted = { ...this.#place(), timeout, allowed_updates: allowedUpdates }
+      return this.#ask(
+        (api, signal) => api.getUpdates(wanted, signal),
+        timeout * 1000 + stallMarginMs,
+      )
+    })
     this.#isConfirmed = true
     if (this.#state !== 'connected') this.#options.onConnected()
     this.#report('connected')
@@ -123,16 +126,18 @@ export class Polling implements AsyncDisposable {
     }
   }
 
+  #ask<T>(request: (api: RawApi, signal: Signal) => Promise<T>, timeoutMs?: number): Promise<T> {
+    return this.#options.call(request, {
+      signal: this.#stop.signal,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    })
+  }
+
   /** Repeats a harmless request until it is answered; throws a StartError when Telegram refuses, and anything when we stop. */
-  async #patiently<T>(
-    request: (api: RawApi, signal: Signal) => Promise<T>,
-    timeoutMs?: number,
-  ): Promise<T> {
-    const { call, log } = this.#options
-    const limits = { signal: this.#stop.signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) }
+  async #patiently<T>(attempt: () => Promise<T>): Promise<T> {
     for (let failures = 0; ; failures += 1) {
       try {
-        return await call(request, limits)
+        return await attempt()
       } catch (error) {
         if (this.#stop.signal.aborted) throw error
         const refusal = toRefusal(error)
@@ -143,7 +148,10 @@ export class Polling implements AsyncDisposable {
           )
         }
         const problem = describe(error)
-        log.warn({ problem, failures }, 'Telegram does not answer; it is asked again.')
+        this.#options.log.warn(
+          { problem, failures },
+          'Telegram does not answer; it is asked again.',
+        )
         this.#report('reconnecting', `Telegram does not answer: ${problem}.`)
         this.#open()
         await this.#pause(retryAfterMs(error) ?? backOffMs(failures))
