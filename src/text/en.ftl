@@ -171,7 +171,7 @@ privacy =
     <b>What we keep, and how long</b>
     • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
     • Your answers, the day you first came, and how far we have read your chat.
-    • Both of these until you ask us to delete them: write to { $operator }.
+    • Both until you ask us to delete them: write to { $operator }.
     • Your messages: encrypted, until they are delivered, for a day at most.
     • Which message is which, so that replies find their place: until the chat ends, for two days at most.
     • Who talked to whom: until 15 minutes after the chat ends.

@@ -151,6 +151,11 @@ describe('fitting a text', () => {
     expect(fitPlain('👍🏽'.repeat(8), small(22))).toEqual(['👍🏽'.repeat(5), '👍🏽'.repeat(3)])
   })
 
+  it('does not take a space for a gap that is one character with its neighbour', () => {
+    expect(fitPlain('one two\u0600 abcdef', small(12))).toEqual(['one', 'two\u0600 abcdef'])
+    expect(fitPlain('one two \u0301abcdef', small(12))).toEqual(['one', 'two \u0301abcdef'])
+  })
+
   it('does not waste a message on a short first line', () => {
     expect(fitPlain('Hi\nOne two three four five six', small(22))).toEqual([
       'Hi\nOne two three four',
