@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import { Client, GatewayIntentBits } from 'discord.js'
-import type { ClientOptions, GatewayDispatchPayload } from 'discord.js'
+import type { ClientOptions } from 'discord.js'
+import type { Wire } from './wire.ts'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts'
 
 export interface HeardEvent {
   readonly name: string
-  // The shape is the subject of the tests.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly data: any
+  readonly data: Wire
 }
 
 /** The real discord.js, and every dispatch that it was given. */
@@ -15,11 +14,13 @@ export interface ConnectedClient extends AsyncDisposable {
   readonly client: Client<true>
   readonly heard: readonly HeardEvent[]
   /** The data of every dispatch of this name. */
-  // oxlint-disable-next-line typescript/no-explicit-any
-  of(name: string): any[]
+  of(name: string): readonly Wire[]
 }
 
-export function createClient(sandbox: DiscordSandbox, options: Partial<ClientOptions> = {}): Client {
+export function createClient(
+  sandbox: DiscordSandbox,
+  options: Partial<ClientOptions> = {},
+): Client {
   return new Client({
     intents: [GatewayIntentBits.DirectMessages, GatewayIntentBits.DirectMessageTyping],
     // The identify throttle waits five seconds between two logins.
@@ -40,7 +41,7 @@ export async function connectClient(
 ): Promise<ConnectedClient> {
   const client = createClient(sandbox, options)
   const heard: HeardEvent[] = []
-  client.on('raw', (packet: GatewayDispatchPayload) => {
+  client.on('raw', (packet: { readonly t: string; readonly d: Wire }) => {
     heard.push({ name: packet.t, data: packet.d })
   })
   client.on('error', () => {})

@@ -15,7 +15,10 @@ import type { WireMessage } from '../wire-message.ts'
 import type { World } from '../world.ts'
 
 const callbackType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7 } as const
-const callbackForm = z.object({ type: z.literal(Object.values(callbackType)), data: z.unknown() })
+const callbackForm = z.object({
+  type: z.literal(Object.values(callbackType)),
+  data: z.unknown().optional(),
+})
 
 export function interactionRoutes(world: World): readonly Route[] {
   return [
