@@ -22,7 +22,7 @@ export type Call = <T>(
 export class ForeignAnswer extends Error {
   override readonly name = 'ForeignAnswer'
   readonly httpStatus: number
-  /** Empty, or said to be JSON: an answer of the Bot API that broke on its way. */
+  /** Empty, or JSON that does not end: an answer that broke on its way, perhaps of the Bot API. */
   readonly isBroken: boolean
 
   constructor(httpStatus: number, isBroken: boolean) {
@@ -56,7 +56,7 @@ export function createBotApi({ token, apiRoot, clock, timeoutMs }: BotApiOptions
 }
 
 /** The part of fetch that grammY uses. */
-interface Request {
+interface GrammyRequest {
   readonly method: string
   readonly body: string
   readonly signal: Pick<AbortSignal, 'aborted' | 'addEventListener'>
@@ -68,7 +68,7 @@ interface Request {
  */
 async function fetchAnswer(
   url: string,
-  { method, body, signal }: Request,
+  { method, body, signal }: GrammyRequest,
 ): Promise<{ json(): Promise<unknown> }> {
   // grammY's signals come from a package of its own, which Node's fetch does not take.
   const abort = new AbortController()
@@ -84,24 +84,26 @@ async function fetchAnswer(
     redirect: 'manual',
   })
   const text = await response.text()
-  const answer = parseAnswer(text)
-  if (answer === undefined) {
-    const isBroken =
-      text.trim() === '' || (response.headers.get('content-type') ?? '').includes('json')
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const answer = parse(text)
+  if (!isAnswer(answer)) {
+    const isBroken = text === '' || (isJson && answer === undefined)
     throw new ForeignAnswer(response.status, isBroken)
   }
   return { json: async () => answer }
 }
 
-/** Every answer is an object with `ok`, and with `error_code` where that is false: https://core.telegram.org/bots/api#making-requests */
-function parseAnswer(text: string): unknown {
+function parse(text: string): unknown {
   try {
-    const answer: unknown = JSON.parse(text)
-    if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return undefined
-    const isError =
-      answer.ok === false && 'error_code' in answer && typeof answer.error_code === 'number'
-    return isError || (answer.ok === true && 'result' in answer) ? answer : undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** An object with `ok`, and what belongs to it: https://core.telegram.org/bots/api#making-requests */
+function isAnswer(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false
+  if (answer.ok === true) return 'result' in answer
+  return 'error_code' in answer && typeof answer.error_code === 'number'
 }

@@ -5,9 +5,9 @@ import { GrammyError, HttpError } from 'grammy'
 import { DeliveryError, type Failure } from '../../src/core/delivery-error.ts'
 import { ForeignAnswer } from './bot-api.ts'
 
-export function toDeliveryError(method: string, error: unknown): DeliveryError {
+export function toDeliveryError(what: string, error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
-  return new DeliveryError(toFailure(error), `Telegram ${method}: ${describe(error)}`)
+  return new DeliveryError(toFailure(error), `Telegram ${what}: ${describe(error)}`)
 }
 
 function toFailure(error: unknown): Failure {

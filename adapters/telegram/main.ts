@@ -74,15 +74,15 @@ class TelegramAdapter implements Adapter {
   }
 
   async perform(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
-    const request = toRequest(delivery)
-    if (signal.aborted)
-      throw new DeliveryError({ kind: 'not-sent' }, `Telegram ${request.method}: not begun`)
     try {
+      if (signal.aborted) throw new DeliveryError({ kind: 'not-sent' }, 'Telegram: not begun')
+      const request = toRequest(delivery)
       return await this.#call((api, ends) => carryOut(api, request, delivery.to, ends), { signal })
     } catch (error) {
+      const { kind } = delivery.action
       // The message already looks as it should: https://core.telegram.org/bots/api#editmessagetext
-      if (request.method === 'editMessageText' && isNotModified(error)) return { refs: [] }
-      throw toDeliveryError(request.method, error)
+      if (kind === 'edit' && isNotModified(error)) return { refs: [] }
+      throw toDeliveryError(kind, error)
     }
   }
 
@@ -110,7 +110,17 @@ class TelegramAdapter implements Adapter {
       if (update.callback_query !== undefined) this.#acknowledge(update.callback_query.id)
       this.#leaveForeignChat(update)
     }
-    return updates.flatMap((update) => toInbound(update, this.botId) ?? [])
+    return updates.flatMap((update) => this.#toInbound(update) ?? [])
+  }
+
+  /** One update that breaks our code must not keep all others from coming. */
+  #toInbound(update: Update): Inbound | undefined {
+    try {
+      return toInbound(update, this.botId)
+    } catch (error) {
+      this.#options.log.error({ error }, 'An update could not be read and is left out.')
+      return undefined
+    }
   }
 
   #writeMenu(): void {

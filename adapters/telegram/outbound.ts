@@ -63,9 +63,6 @@ function replyMark(
 function editedId(name: Ref): number {
   const id = messageIdOf(name)
   if (id === undefined)
-    throw new DeliveryError(
-      { kind: 'rejected' },
-      'Telegram editMessageText: no message has such a name',
-    )
+    throw new DeliveryError({ kind: 'rejected' }, 'Telegram edit: no message has such a name')
   return id
 }

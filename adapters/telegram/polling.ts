@@ -10,6 +10,7 @@ import type { Log } from '../../src/log.ts'
 import type { Call, Signal } from './bot-api.ts'
 import { describe, isForeign, retryAfterMs, toRefusal } from './errors.ts'
 import { allowedUpdates } from './inbound.ts'
+import { pause } from './pause.ts'
 
 /** A poll that is not answered so long after its own timeout is dead, whatever the connection says. */
 const stallMarginMs = 10_000
@@ -111,16 +112,17 @@ export class Polling implements AsyncDisposable {
 
   /** Offers the batch until it is committed; `false` when we stop before that: Telegram will tell it again. */
   async #commit(batch: readonly Inbound[]): Promise<boolean> {
+    const { host, clock, log } = this.#options
     for (let failures = 0; ; failures += 1) {
       try {
-        await this.#options.host.receive(batch)
+        await host.receive(batch)
         return true
       } catch (error) {
-        this.#options.log.error(
+        log.error(
           { error, items: batch.length, failures },
           'Updates could not be committed; they are offered again.',
         )
-        await this.#pause(backOffMs(failures))
+        await pause(clock, backOffMs(failures), this.#stop.signal)
         if (this.#stop.signal.aborted) return false
       }
     }
@@ -135,6 +137,7 @@ export class Polling implements AsyncDisposable {
 
   /** Repeats a harmless request until it is answered; throws a StartError when Telegram refuses, and anything when we stop. */
   async #patiently<T>(attempt: () => Promise<T>): Promise<T> {
+    const { clock, log } = this.#options
     for (let failures = 0; ; failures += 1) {
       try {
         return await attempt()
@@ -148,25 +151,23 @@ export class Polling implements AsyncDisposable {
           )
         }
         const problem = describe(error)
-        this.#options.log.warn(
-          { problem, failures },
-          'Telegram does not answer; it is asked again.',
-        )
+        log.warn({ problem, failures }, 'Telegram does not answer; it is asked again.')
         this.#report('reconnecting', `Telegram does not answer: ${problem}.`)
         this.#open()
-        await this.#pause(retryAfterMs(error) ?? backOffMs(failures))
+        await pause(clock, retryAfterMs(error) ?? backOffMs(failures), this.#stop.signal)
       }
     }
   }
 
   #fail(error: unknown): void {
     this.#isConfirmed = true
-    const known = error instanceof StartError ? error : undefined
-    if (known === undefined)
+    if (!(error instanceof StartError)) {
       this.#options.log.error({ error }, 'The loop that takes updates broke.')
+    }
     const refusal =
-      known ??
-      new StartError('Taking updates from Telegram broke on an error of ours. Start again.')
+      error instanceof StartError
+        ? error
+        : new StartError('Taking updates from Telegram broke on an error of ours. Start again.')
     if (this.#isOpen) this.#report('halted', refusal.message)
     else this.#opened.reject(refusal)
   }
@@ -196,19 +197,5 @@ export class Polling implements AsyncDisposable {
         'The last updates could not be confirmed.',
       )
     }
-  }
-
-  #pause(delayMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const { signal } = this.#stop
-    if (signal.aborted) return Promise.resolve()
-    const wake = (): void => {
-      cancel()
-      signal.removeEventListener('abort', wake)
-      resolve()
-    }
-    const cancel = this.#options.clock.after(delayMs, wake)
-    signal.addEventListener('abort', wake)
-    return promise
   }
 }

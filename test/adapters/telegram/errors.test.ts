@@ -148,8 +148,15 @@ test.each([200, 403, 404, 302])('a page with status %i is not Telegram at all', 
   expect(await failure(await page(status))).toEqual({ kind: 'adapter-halted' })
 })
 
-test('JSON that is no answer of the Bot API may have been one', async () => {
-  expect(await failure(await answers(200, { hello: 'world' }))).toEqual({ kind: 'unknown' })
+test('JSON of another service is not Telegram at all', async () => {
+  expect(await failure(await answers(200, { hello: 'world' }))).toEqual({ kind: 'adapter-halted' })
+})
+
+test('JSON that breaks off leaves open what happened', async () => {
+  const root = await http((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"res')
+  })
+  expect(await failure(root)).toEqual({ kind: 'unknown' })
 })
 
 test.each([502, 503, 504])('a page with status %i is a gateway in trouble', async (status) => {
@@ -271,23 +278,23 @@ test.each<[string, Error, Failure['kind']]>([
   ['a made connection that loses its way', systemError('EHOSTUNREACH', 'read'), 'unknown'],
 ])('%s', (_, cause, kind) => {
   const error = new HttpError('Network request failed!', new TypeError('fetch failed', { cause }))
-  expect(toDeliveryError('sendMessage', error).failure).toEqual({ kind })
+  expect(toDeliveryError('send', error).failure).toEqual({ kind })
 })
 
 test('an error of our own leaves open what happened', () => {
-  expect(toDeliveryError('sendMessage', new RangeError('oops')).failure).toEqual({
+  expect(toDeliveryError('send', new RangeError('oops')).failure).toEqual({
     kind: 'unknown',
   })
 })
 
-test('the message names the method and what Telegram said', () => {
+test('the message names what was tried and what Telegram said', () => {
   const answer = {
     ok: false,
     error_code: 400,
     description: 'Bad Request: message is too long',
   } as const
   const error = new GrammyError('failed', answer, 'sendMessage', { text: secret })
-  expect(toDeliveryError('sendMessage', error).message).toBe(
-    'Telegram sendMessage: 400 Bad Request: message is too long',
+  expect(toDeliveryError('send', error).message).toBe(
+    'Telegram send: 400 Bad Request: message is too long',
   )
 })

@@ -232,3 +232,12 @@ test('a long silence of polls is no trouble', async () => {
   await api.call('getUpdates', () => polls > 20)
   expect(host.states).toEqual(['starting', 'connected'])
 })
+
+test('an update that breaks our code is left out, and the others come', async () => {
+  await using setting = await createSetting()
+  const { api, adapter, host } = setting
+  api.push(messageUpdate(1, { text: 'hi', entities: [null] }), messageUpdate(2, { text: 'ho' }))
+  await adapter.start(host)
+  await host.until(() => host.offered.length === 1)
+  expect(host.offered[0]?.map(({ seenKey }) => seenKey)).toEqual(['update:123456789:2'])
+})

@@ -22,7 +22,6 @@ const bot: User = { id: 123456789, is_bot: true, first_name: 'Bot' }
 
 /** A message of Ann's; its content is what is said in `said`. */
 export function messageUpdate(updateId: number, said: Record<string, unknown>): Update {
-  // Telegram's messages are one flat object whose fields say what it is.
   const message = {
     message_id: 1000 + updateId,
     date: 1_700_000_000,
@@ -30,7 +29,7 @@ export function messageUpdate(updateId: number, said: Record<string, unknown>): 
     from: ann,
     ...said,
   }
-  return { update_id: updateId, message: message as NonNullable<Update['message']> }
+  return { update_id: updateId, message }
 }
 
 export function tapUpdate(updateId: number, query: Partial<CallbackQuery>): Update {
