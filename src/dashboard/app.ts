@@ -49,7 +49,7 @@ export async function createDashboard(
     prefix: '/assets/',
     index: false,
     cacheControl: false,
-    setHeaders: (response) => response.header('cache-control', 'no-cache'),
+    setHeaders: (response) => void response.header('cache-control', 'no-cache'),
   })
   const events = new PageEvents(
     clock,

@@ -30,7 +30,11 @@ export function overviewPage(overview: Overview, now: number): Html {
         'Platforms',
         `${connected} of ${platforms.length}`,
         stopped.length > 0 ? 'needs you' : 'connected',
-        stopped.length > 0 ? 'bad' : connected < platforms.length ? 'warn' : '',
+        stopped.length > 0
+          ? 'bad'
+          : platforms.some((entry) => entry.state === 'reconnecting')
+            ? 'warn'
+            : '',
       )}
     </section>
     ${perMinuteChart(overview.perMinute, now)} ${platformTable(platforms, now)}

@@ -28,7 +28,7 @@ export function perMinuteChart(perMinute: Overview['perMinute'], now: number): H
         </svg>
         ${most === 0 && html`<p class="empty">Quiet for an hour. Messages show up here as people talk.</p>`}
       </div>
-      <ol class="x" aria-hidden="true"><li>60 min ago</li><li>45</li><li>30</li><li>15</li><li>now</li></ol>
+      <ol class="x" aria-hidden="true"><li>−60 min</li><li>−45</li><li>−30</li><li>−15</li><li>now</li></ol>
     </div>
   </section>`
 }

@@ -1,0 +1,201 @@
+import { act } from './api.js'
+import { el } from './dom.js'
+import { FormatBar } from './format-bar.js'
+import { icon } from './icons.js'
+import { kindIcon, kindName, kindsOf } from './kinds.js'
+import { Popup } from './popup.js'
+import { readTelegramMarkup } from './telegram-text.js'
+
+const typingEveryMs = 8000
+
+/** The box where a person types, with what each platform's app has around it. */
+export class Composer {
+  #person
+  #commands
+  #replyTo
+  #typedAt = 0
+  #box
+  #popup = new Popup('Choices')
+  #format
+  #replyBar = el('div', { class: 'reply-bar', hidden: true })
+  #menuButton
+  element
+
+  constructor(person, commands) {
+    this.#person = person
+    this.#commands = commands
+    const onTelegram = person.platform === 'telegram'
+    this.#box = el('textarea', {
+      rows: '1',
+      maxlength: '4096',
+      placeholder: onTelegram ? 'Message' : 'Message @Passerby',
+      'aria-label': `Message from ${person.name}`,
+      oninput: () => this.#typed(),
+      onkeydown: (event) => this.#key(event),
+    })
+    this.#format = new FormatBar(person.platform, this.#box)
+    this.#menuButton = el(
+      'button',
+      {
+        type: 'button',
+        class: 'menu-button',
+        hidden: true,
+        onclick: () => this.#toggle(() => this.#showCommands('')),
+      },
+      icon('menu'),
+      'Menu',
+    )
+    const attach = el(
+      'button',
+      {
+        type: 'button',
+        class: 'attach',
+        title: 'Send something else',
+        onclick: () => this.#toggle(() => this.#showKinds()),
+      },
+      icon(onTelegram ? 'attach' : 'plus'),
+    )
+    const send = el(
+      'button',
+      { type: 'button', class: 'send', title: 'Send', onclick: () => this.#send() },
+      icon('send'),
+    )
+    const row = onTelegram ? [this.#menuButton, attach, this.#box, send] : [attach, this.#box, send]
+    this.element = el(
+      'div',
+      { class: 'composer' },
+      this.#popup.element,
+      this.#format.element,
+      this.#replyBar,
+      el('div', { class: 'composer-row' }, row),
+    )
+    this.commandsChanged()
+  }
+
+  commandsChanged() {
+    this.#menuButton.hidden = this.#commands().length === 0
+  }
+
+  focus() {
+    this.#box.focus({ preventScroll: true })
+  }
+
+  replyTo(message, author, excerpt) {
+    this.#replyTo = message.id
+    this.#replyBar.hidden = false
+    this.#replyBar.replaceChildren(
+      icon('reply'),
+      el('p', {}, el('strong', {}, author), el('span', {}, excerpt)),
+      el(
+        'button',
+        { type: 'button', title: 'Do not reply', onclick: () => this.#endReply() },
+        icon('close'),
+      ),
+    )
+    this.focus()
+  }
+
+  #endReply() {
+    this.#replyTo = undefined
+    this.#replyBar.hidden = true
+  }
+
+  #options() {
+    const replyTo = this.#replyTo
+    this.#endReply()
+    return replyTo === undefined ? {} : { replyTo }
+  }
+
+  async #send() {
+    const source = this.#box.value.trim()
+    if (source === '') return
+    this.#box.value = ''
+    this.#fit()
+    this.#popup.close()
+    this.#typedAt = 0
+    if (!(await this.#deliver(source)) && this.#box.value === '') {
+      this.#box.value = source
+      this.#fit()
+    }
+  }
+
+  #deliver(source) {
+    const command = /^\/([a-z0-9_]+)$/.exec(source)?.[1]
+    if (command !== undefined && this.#isCommand(command)) return this.#command(command)
+    const said =
+      this.#person.platform === 'telegram' ? readTelegramMarkup(source) : { text: source }
+    return act(this.#person, { kind: 'say', ...said, ...this.#options() })
+  }
+
+  /** On Telegram any such word is a command; Discord runs what is registered and sends the rest as text. */
+  #isCommand(name) {
+    return (
+      this.#person.platform === 'telegram' ||
+      this.#commands().some((command) => command.name === name)
+    )
+  }
+
+  #command(name) {
+    return act(this.#person, { kind: 'command', name })
+  }
+
+  #key(event) {
+    if (event.isComposing) return
+    if (this.#popup.key(event) || this.#format.key(event)) return
+    if (event.key === 'Escape') this.#endReply()
+    if (event.key !== 'Enter' || event.shiftKey) return
+    event.preventDefault()
+    void this.#send()
+  }
+
+  #typed() {
+    this.#fit()
+    const { value } = this.#box
+    if (/^\/[a-z0-9_]*$/i.test(value)) this.#showCommands(value.slice(1).toLowerCase())
+    else this.#popup.close()
+    this.#tellTyping(value)
+  }
+
+  #tellTyping(value) {
+    const now = performance.now()
+    if (this.#person.platform !== 'discord' || value === '' || value.startsWith('/')) return
+    if (this.#typedAt !== 0 && now - this.#typedAt < typingEveryMs) return
+    this.#typedAt = now
+    void act(this.#person, { kind: 'type' })
+  }
+
+  #fit() {
+    this.#box.parentElement.dataset.value = `${this.#box.value}\n`
+    this.element.classList.toggle('filled', this.#box.value.trim() !== '')
+  }
+
+  #toggle(show) {
+    if (this.#popup.isOpen) this.#popup.close()
+    else show()
+    this.focus()
+  }
+
+  #showCommands(start) {
+    const found = this.#commands().filter(({ name }) => name.startsWith(start))
+    const entries = found.map(({ name, description }) => ({
+      label: `/${name}`,
+      hint: description,
+      pick: () => {
+        this.#box.value = ''
+        this.#fit()
+        void this.#command(name)
+      },
+    }))
+    this.#popup.open(entries, this.#person.platform === 'discord' ? 'Passerby' : undefined)
+  }
+
+  #showKinds() {
+    this.#popup.open(
+      kindsOf[this.#person.platform].map((what) => ({
+        label: kindName(what),
+        icon: icon(kindIcon(what)),
+        pick: () => void act(this.#person, { kind: 'send', what, ...this.#options() }),
+      })),
+    )
+  }
+}

@@ -1,0 +1,90 @@
+import { discordTree } from './discord-text.js'
+import { el, time } from './dom.js'
+import { icon } from './icons.js'
+import { kindIcon, kindName } from './kinds.js'
+import { drawText } from './text-dom.js'
+
+const groupMs = 7 * 60_000
+
+const botFace = () => el('i', { class: 'bot-face', 'aria-hidden': 'true' })
+const badge = () => el('span', { class: 'badge' }, 'APP')
+
+function message(shown, chat) {
+  const { previous, target } = chat
+  const grouped = previous?.from === shown.from && !target && shown.at - previous.at < groupMs
+  const byBot = shown.from === 'bot'
+  const author = chat.authorOf(shown)
+  return el(
+    'li',
+    { class: `message ${byBot ? 'theirs' : 'mine'} ${grouped ? 'grouped' : ''}` },
+    target &&
+      el(
+        'button',
+        { type: 'button', class: 'quoted', onclick: () => chat.show(target.id) },
+        el('strong', {}, chat.authorOf(target)),
+        el('span', {}, chat.excerptOf(target)),
+      ),
+    !grouped &&
+      (byBot ? botFace() : el('i', { class: 'face', 'aria-hidden': 'true' }, author.slice(0, 1))),
+    !grouped &&
+      el('p', { class: 'by' }, el('strong', {}, author), byBot && badge(), time(shown.at)),
+    shown.kind === 'text'
+      ? el(
+          'div',
+          { class: 'text' },
+          drawText(discordTree(shown.text), chat.command),
+          shown.edited && el('small', { class: 'edited' }, ' (edited)'),
+        )
+      : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
+    shown.buttons.map((row, index) =>
+      el(
+        'div',
+        { class: 'keyboard' },
+        row.map((button, column) => key(button, chat, index + column === 0)),
+      ),
+    ),
+    el(
+      'button',
+      { type: 'button', class: 'hover-reply', title: 'Reply', onclick: chat.reply },
+      icon('reply'),
+    ),
+  )
+}
+
+function key(button, chat, first) {
+  const properties = {
+    type: 'button',
+    class: first ? 'primary' : 'secondary',
+    onclick: (event) => chat.tap(button, event.currentTarget),
+  }
+  return el('button', properties, button.label)
+}
+
+/** How Discord's apps look. */
+export const discordSkin = {
+  startButton: false,
+  idleStatus: '',
+  typingStatus: 'Passerby is typing …',
+  /** https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
+  typingShownMs: 10_000,
+  message,
+  frame: (status, chat, foot) => [
+    el('header', { class: 'app-header' }, botFace(), el('strong', {}, 'Passerby'), badge()),
+    chat,
+    foot,
+    status,
+  ],
+  empty: () =>
+    el(
+      'div',
+      { class: 'empty' },
+      botFace(),
+      el('strong', {}, 'Passerby'),
+      el('p', {}, 'This is the beginning of your direct message history with Passerby.'),
+      el('p', {}, 'Say hi, or type /start.'),
+    ),
+  blockedFoot: (wideButton, unblock) => [
+    el('p', {}, 'You cannot send messages to an app that you have blocked.'),
+    wideButton('Unblock', unblock),
+  ],
+}

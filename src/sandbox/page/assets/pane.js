@@ -1,0 +1,203 @@
+import { act } from './api.js'
+import { Composer } from './composer.js'
+import { discordSkin } from './discord.js'
+import { el } from './dom.js'
+import { kindName } from './kinds.js'
+import { telegramSkin } from './telegram.js'
+
+const skins = { telegram: telegramSkin, discord: discordSkin }
+const names = { telegram: 'Telegram', discord: 'Discord' }
+const nearBottomPx = 120
+
+/** One person and the app on their screen. */
+export class Pane {
+  #person
+  #skin
+  #composer
+  #list = el('ol', { class: 'messages' })
+  #scroller
+  #foot = el('div', { class: 'foot' })
+  #status = el('small', { class: 'status' })
+  #block = el('button', { type: 'button', class: 'block', onclick: () => this.#toggleBlock() })
+  /** Message id to what was drawn and from what. */
+  #drawn = new Map()
+  #typingTimer
+  /** Whether the newest message is in sight, and shall stay so. */
+  #follow = true
+  element
+
+  constructor(person, commands) {
+    this.#person = person
+    this.#skin = skins[person.platform]
+    this.#composer = new Composer(person, commands)
+    this.#scroller = el('div', { class: 'chat', tabindex: '-1' }, this.#skin.empty(), this.#list)
+    this.element = el(
+      'section',
+      {
+        class: `pane ${person.platform}`,
+        'aria-label': `${person.name} on ${names[person.platform]}`,
+      },
+      el(
+        'header',
+        { class: 'person' },
+        el('i', { class: 'face', 'aria-hidden': 'true' }, initials(person.name)),
+        el(
+          'h2',
+          {},
+          person.name,
+          el('small', {}, `@${person.username} · ${names[person.platform]}`),
+        ),
+        this.#block,
+      ),
+      el('div', { class: 'app' }, this.#skin.frame(this.#status, this.#scroller, this.#foot)),
+    )
+    this.#showTyping(false)
+    new ResizeObserver(() => this.#follow && this.#toBottom()).observe(this.#scroller)
+    this.#scroller.addEventListener('scroll', () => (this.#follow = this.#atBottom()))
+  }
+
+  commandsChanged() {
+    this.#composer.commandsChanged()
+  }
+
+  update(person) {
+    const before = this.#person
+    this.#person = person
+    const arrived = person.chat.at(-1)?.id !== before.chat.at(-1)?.id
+    if (arrived && person.chat.at(-1)?.from === 'person') this.#follow = true
+    if (person.typingSeen > before.typingSeen) this.#showTyping(true)
+    else if (arrived && person.chat.at(-1)?.from === 'bot') this.#showTyping(false)
+    this.element.classList.toggle('fresh', person.chat.length === 0)
+    this.element.classList.toggle('blocked', person.hasBlocked)
+    this.#block.textContent = person.hasBlocked ? 'Unblock bot' : 'Block bot'
+    this.#drawFoot()
+    this.#drawMessages()
+    if (this.#follow) this.#toBottom()
+  }
+
+  #toBottom() {
+    this.#scroller.scrollTop = this.#scroller.scrollHeight
+  }
+
+  #atBottom() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller
+    return scrollHeight - scrollTop - clientHeight < nearBottomPx
+  }
+
+  #drawFoot() {
+    const { chat, hasBlocked } = this.#person
+    const state = hasBlocked
+      ? 'blocked'
+      : chat.length === 0 && this.#skin.startButton
+        ? 'start'
+        : 'composer'
+    if (this.#foot.dataset.state === state) return
+    this.#foot.dataset.state = state
+    if (state === 'composer') this.#foot.replaceChildren(this.#composer.element)
+    else if (state === 'start')
+      this.#foot.replaceChildren(this.#wideButton('Start', () => this.#start()))
+    else
+      this.#foot.replaceChildren(
+        ...this.#skin.blockedFoot(
+          (label, then) => this.#wideButton(label, then),
+          () => this.#toggleBlock(),
+        ),
+      )
+  }
+
+  #wideButton(label, then) {
+    return el('button', { type: 'button', class: 'wide', onclick: then }, label)
+  }
+
+  async #start() {
+    await act(this.#person, { kind: 'command', name: 'start' })
+    this.#composer.focus()
+  }
+
+  #toggleBlock() {
+    return act(this.#person, { kind: this.#person.hasBlocked ? 'unblock' : 'block' })
+  }
+
+  #drawMessages() {
+    const { chat } = this.#person
+    const byId = new Map(chat.map((message) => [message.id, message]))
+    const fresh = new Map()
+    for (const [index, message] of chat.entries()) {
+      const around = {
+        previous: chat[index - 1],
+        next: chat[index + 1],
+        target: byId.get(message.replyTo),
+      }
+      const source = JSON.stringify([
+        message,
+        around.previous?.from,
+        around.previous?.at,
+        around.next?.from,
+        around.target,
+      ])
+      const before = this.#drawn.get(message.id)
+      const element = before?.source === source ? before.element : this.#draw(message, around)
+      if (before === undefined) element.classList.add('arrives')
+      fresh.set(message.id, { source, element })
+    }
+    for (const [id, { element }] of this.#drawn)
+      if (fresh.get(id)?.element !== element) element.remove()
+    this.#drawn = fresh
+    const wanted = [...fresh.values()].map(({ element }) => element)
+    for (const [index, element] of wanted.entries()) {
+      if (this.#list.children[index] !== element)
+        this.#list.insertBefore(element, this.#list.children[index] ?? null)
+    }
+  }
+
+  #draw(message, around) {
+    return this.#skin.message(message, {
+      ...around,
+      person: this.#person,
+      reply: () => this.#composer.replyTo(message, this.authorOf(message), excerptOf(message)),
+      authorOf: (other) => this.authorOf(other),
+      excerptOf,
+      show: (id) => this.#show(id),
+      command: (name) => void act(this.#person, { kind: 'command', name }),
+      tap: (button, element) => this.#tap(message, button, element),
+    })
+  }
+
+  authorOf(message) {
+    return message.from === 'bot' ? 'Passerby' : this.#person.name
+  }
+
+  async #tap(message, button, element) {
+    element.classList.add('waits')
+    await act(this.#person, { kind: 'tap', message: message.id, data: button.data })
+    element.classList.remove('waits')
+  }
+
+  #show(id) {
+    const element = this.#drawn.get(id)?.element
+    element?.scrollIntoView({ behavior: 'smooth', block: 'center' })
+    element?.animate([{ opacity: 0.35 }, { opacity: 1 }], 900)
+  }
+
+  #showTyping(typing) {
+    clearTimeout(this.#typingTimer)
+    this.element.classList.toggle('typing', typing)
+    this.#status.textContent = typing ? this.#skin.typingStatus : this.#skin.idleStatus
+    if (typing)
+      this.#typingTimer = setTimeout(() => this.#showTyping(false), this.#skin.typingShownMs)
+  }
+}
+
+function initials(name) {
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+}
+
+function excerptOf(message) {
+  return message.kind === 'text'
+    ? message.text.replace(/\s+/g, ' ').slice(0, 120)
+    : kindName(message.kind)
+}

@@ -1,0 +1,94 @@
+import { el, time } from './dom.js'
+import { icon } from './icons.js'
+import { kindIcon, kindName } from './kinds.js'
+import { telegramTree } from './telegram-text.js'
+import { drawText } from './text-dom.js'
+
+function message(shown, chat) {
+  const mine = shown.from === 'person'
+  const last = chat.next?.from !== shown.from
+  const target = chat.target
+  return el(
+    'li',
+    { class: `message ${mine ? 'mine' : 'theirs'} ${last ? 'last' : ''}` },
+    el(
+      'div',
+      { class: 'bubble' },
+      target &&
+        el(
+          'button',
+          { type: 'button', class: 'quoted', onclick: () => chat.show(target.id) },
+          el('strong', {}, chat.authorOf(target)),
+          el('span', {}, chat.excerptOf(target)),
+        ),
+      shown.kind === 'text'
+        ? el(
+            'div',
+            { class: 'text' },
+            drawText(telegramTree(shown.text, shown.entities), chat.command),
+          )
+        : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
+      el(
+        'span',
+        { class: 'meta' },
+        shown.edited && 'edited ',
+        time(shown.at),
+        mine && icon('ticks'),
+      ),
+    ),
+    el(
+      'button',
+      { type: 'button', class: 'hover-reply', title: 'Reply', onclick: chat.reply },
+      icon('reply'),
+    ),
+    shown.buttons.length > 0 &&
+      el(
+        'div',
+        { class: 'keyboard' },
+        shown.buttons.map((row) =>
+          el(
+            'div',
+            {},
+            row.map((button) => key(button, chat)),
+          ),
+        ),
+      ),
+  )
+}
+
+function key(button, chat) {
+  return el(
+    'button',
+    { type: 'button', onclick: (event) => chat.tap(button, event.currentTarget) },
+    button.label,
+  )
+}
+
+/** How Telegram's apps look. */
+export const telegramSkin = {
+  startButton: true,
+  idleStatus: 'bot',
+  typingStatus: 'typing',
+  /** A chat action lasts 5 seconds or until a message arrives: https://core.telegram.org/bots/api#sendchataction */
+  typingShownMs: 5000,
+  message,
+  frame: (status, chat, foot) => [
+    el(
+      'header',
+      { class: 'app-header' },
+      el('i', { class: 'bot-face', 'aria-hidden': 'true' }),
+      el('p', {}, el('strong', {}, 'Passerby'), status),
+    ),
+    chat,
+    foot,
+  ],
+  empty: () =>
+    el(
+      'div',
+      { class: 'empty' },
+      el('strong', {}, 'What can this bot do?'),
+      el('p', {}, 'Passerby pairs you with a stranger for an anonymous chat.'),
+      el('p', {}, 'Press Start.'),
+    ),
+  blockedFoot: (wideButton, unblock) => [wideButton('Unblock', unblock)],
+}

@@ -1,0 +1,97 @@
+import type { FastifyReply } from 'fastify'
+import { EventStreams } from '../../lib/event-streams.ts'
+import type { SandboxPerson } from '../person.ts'
+import type { SandboxServer } from '../server.ts'
+import { registeredCommands, type MenuCommand } from './registered-commands.ts'
+
+const longestChat = 200
+
+/** What a page knows of one person. */
+function snapshot(person: SandboxPerson): object {
+  const { platform, id, name, username, hasBlocked, typingSeen } = person
+  return {
+    platform,
+    id,
+    name,
+    username,
+    hasBlocked,
+    typingSeen,
+    chat: person.chat.slice(-longestChat),
+  }
+}
+
+/** Tells every open page what has changed; changes of one turn of the event loop are told together. */
+export class LivePeople implements Disposable {
+  readonly #streams = new EventStreams()
+  readonly #servers: readonly SandboxServer[]
+  readonly #commands: ReadonlyMap<SandboxServer, () => readonly MenuCommand[]>
+  readonly #toldCommands = new Map<SandboxServer, readonly MenuCommand[]>()
+  readonly #known = new Map<SandboxPerson, () => void>()
+  readonly #changed = new Set<SandboxPerson>()
+  readonly #stops: (() => void)[]
+  #scheduled: NodeJS.Immediate | undefined
+
+  constructor(servers: readonly SandboxServer[]) {
+    this.#servers = servers
+    this.#commands = new Map(servers.map((server) => [server, registeredCommands(server)]))
+    this.#stops = servers.map((server) => server.onChange(() => this.#meetNewcomers()))
+    this.#meetNewcomers()
+  }
+
+  /** Answers with an event stream that begins with everything; false when there are too many readers. */
+  open(reply: FastifyReply): boolean {
+    const send = this.#streams.open(reply)
+    if (send === undefined) return false
+    for (const server of this.#servers) send('commands', this.#menu(server))
+    for (const person of this.#known.keys()) send('person', JSON.stringify(snapshot(person)))
+    send('everybody', '')
+    return true
+  }
+
+  #meetNewcomers(): void {
+    for (const person of this.#servers.flatMap((server) => server.people)) {
+      if (this.#known.has(person)) continue
+      this.#known.set(
+        person,
+        person.onChange(() => this.#change(person)),
+      )
+      this.#change(person)
+    }
+    this.#schedule()
+  }
+
+  #change(person: SandboxPerson): void {
+    this.#changed.add(person)
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    this.#scheduled ??= setImmediate(() => this.#tell())
+  }
+
+  #tell(): void {
+    this.#scheduled = undefined
+    for (const [server, commands] of this.#commands) {
+      const menu = commands()
+      if (this.#toldCommands.get(server) === menu) continue
+      this.#toldCommands.set(server, menu)
+      this.#streams.send('commands', this.#menu(server))
+    }
+    for (const person of this.#changed)
+      this.#streams.send('person', JSON.stringify(snapshot(person)))
+    this.#changed.clear()
+  }
+
+  #menu(server: SandboxServer): string {
+    return JSON.stringify({
+      platform: server.platform,
+      commands: this.#commands.get(server)?.() ?? [],
+    })
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#scheduled !== undefined) clearImmediate(this.#scheduled)
+    for (const stop of [...this.#stops, ...this.#known.values()]) stop()
+    this.#streams[Symbol.dispose]()
+  }
+}

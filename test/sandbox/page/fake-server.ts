@@ -1,0 +1,166 @@
+// People and servers in memory: what a test, or somebody drawing the page, needs of a platform. Nobody answers but `bot`.
+
+import type {
+  SandboxPerson,
+  SayOptions,
+  SeenButton,
+  SeenMessage,
+} from '../../../src/sandbox/person.ts'
+import type { RecordedRequest, SandboxServer } from '../../../src/sandbox/server.ts'
+
+export interface FakePerson extends SandboxPerson {
+  /** What the person did, oldest first. */
+  readonly done: readonly string[]
+  /** The bot writes. */
+  hear(
+    text: string,
+    more?: Partial<SeenMessage> & { readonly rows?: readonly (readonly SeenButton[])[] },
+  ): SeenMessage
+  seeTyping(): void
+}
+
+export interface FakeServer extends SandboxServer {
+  readonly people: readonly FakePerson[]
+  addPerson(profile?: { readonly name?: string; readonly username?: string }): FakePerson
+  /** The bot asks the server for something. */
+  request(method: string, body: unknown): void
+}
+
+export function fakeServer(
+  platform: 'telegram' | 'discord',
+  bot: (person: FakePerson, did: string) => void = () => {},
+): FakeServer {
+  const people: FakePerson[] = []
+  const requests: RecordedRequest[] = []
+  const listeners = new Set<() => void>()
+  const changed = (): void => listeners.forEach((listener) => listener())
+  return {
+    platform,
+    apiRoot: 'http://127.0.0.1:0',
+    token: 'none',
+    people,
+    requests,
+    addPerson(profile = {}) {
+      const person = fakePerson(platform, `${people.length + 1}`, profile, bot)
+      people.push(person)
+      person.onChange(changed)
+      changed()
+      return person
+    },
+    request(method, body) {
+      requests.push({ method, body, person: undefined, status: 200, carriedOut: true })
+    },
+    inject() {},
+    clearFaults() {},
+    setLatency() {},
+    cutConnections() {},
+    flushed: async () => {},
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async [Symbol.asyncDispose]() {},
+  }
+}
+
+function fakePerson(
+  platform: 'telegram' | 'discord',
+  id: string,
+  profile: { readonly name?: string; readonly username?: string },
+  bot: (person: FakePerson, did: string) => void,
+): FakePerson {
+  const chat: SeenMessage[] = []
+  const done: string[] = []
+  const listeners = new Set<() => void>()
+  const state = { typingSeen: 0, hasBlocked: false }
+
+  function add(message: Omit<SeenMessage, 'id' | 'at'>): SeenMessage {
+    const seen = { id: `${chat.length + 1}`, at: Date.now(), ...message }
+    chat.push(seen)
+    return changed(seen)
+  }
+  function changed<T>(result: T): T {
+    for (const listener of listeners) listener()
+    return result
+  }
+  function did(what: string): void {
+    done.push(what)
+    bot(person, what)
+  }
+  function post(kind: string, text: string, options: SayOptions = {}): SeenMessage {
+    if (state.hasBlocked) throw new Error('The bot is blocked.')
+    const { replyTo, entities = [] } = options
+    return add({ from: 'person', kind, text, entities, buttons: [], replyTo, edited: false })
+  }
+
+  const person: FakePerson = {
+    platform,
+    id,
+    name: profile.name ?? 'Nobody',
+    username: profile.username ?? 'nobody',
+    chat,
+    done,
+    get typingSeen() {
+      return state.typingSeen
+    },
+    get hasBlocked() {
+      return state.hasBlocked
+    },
+    say(text, options) {
+      const message = post('text', text, options)
+      did(`say ${text}`)
+      return message
+    },
+    send(kind, options) {
+      if (kind === 'story') throw new Error('Nobody can send a story.')
+      const message = post(kind, '', options)
+      did(`send ${kind}`)
+      return message
+    },
+    command(name) {
+      const length = name.length + 1
+      post('text', `/${name}`, { entities: [{ type: 'bot_command', offset: 0, length }] })
+      did(`command ${name}`)
+    },
+    async tap(messageId, data) {
+      if (!chat.some((message) => message.id === messageId))
+        throw new Error('There is no such message.')
+      did(`tap ${data}`)
+    },
+    type: () => did('type'),
+    block() {
+      state.hasBlocked = true
+      changed(undefined)
+      did('block')
+    },
+    unblock() {
+      state.hasBlocked = false
+      changed(undefined)
+      did('unblock')
+    },
+    deleteAccount() {},
+    edit() {},
+    remove() {},
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    hear(text, { rows = [], ...more } = {}) {
+      return add({
+        from: 'bot',
+        kind: 'text',
+        text,
+        entities: [],
+        buttons: rows,
+        replyTo: undefined,
+        edited: false,
+        ...more,
+      })
+    },
+    seeTyping() {
+      state.typingSeen += 1
+      changed(undefined)
+    },
+  }
+  return person
+}

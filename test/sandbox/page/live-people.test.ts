@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { createSandboxPage } from '../../../src/sandbox/page/sandbox-page.ts'
+import { fakeServer, type FakeServer } from './fake-server.ts'
+
+interface Event {
+  readonly kind: string
+  readonly data: unknown
+}
+
+async function listen(
+  servers: readonly FakeServer[],
+): Promise<{ next: () => Promise<Event | undefined>; page: AsyncDisposable }> {
+  const page = await createSandboxPage({ servers, host: '127.0.0.1', port: 0 })
+  const { body } = await fetch(`${page.url}/events`)
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  let unread = ''
+  return {
+    page,
+    async next() {
+      for (;;) {
+        const found = /event: (\w+)\ndata: (.*)\n\n/.exec(unread)
+        if (found !== null) {
+          unread = unread.slice(found.index + found[0].length)
+          return {
+            kind: found[1] ?? '',
+            data: found[2] === '' ? undefined : JSON.parse(found[2] ?? ''),
+          }
+        }
+        const read = await reader?.read()
+        if (read === undefined || read.done) return undefined
+        unread += read.value
+      }
+    },
+  }
+}
+
+test('a page that opens is told the menu and everybody, then each change of anybody', async () => {
+  const telegram = fakeServer('telegram')
+  telegram.request('setMyCommands', {
+    commands: [{ command: 'find', description: 'Find somebody' }],
+  })
+  const { page, next } = await listen([telegram])
+  await using _ = page
+  expect(await next()).toEqual({
+    kind: 'commands',
+    data: { platform: 'telegram', commands: [{ name: 'find', description: 'Find somebody' }] },
+  })
+  expect(await next()).toMatchObject({ kind: 'person', data: { platform: 'telegram', chat: [] } })
+  expect(await next()).toEqual({ kind: 'everybody', data: undefined })
+  telegram.people[0]?.hear('<b>"hi"</b>\nevent: person\n\n', {
+    rows: [[{ label: 'Yes', data: 'y' }]],
+  })
+  expect(await next()).toMatchObject({
+    kind: 'person',
+    data: { chat: [{ text: '<b>"hi"</b>\nevent: person\n\n', buttons: [[{ label: 'Yes' }]] }] },
+  })
+  telegram.people[0]?.seeTyping()
+  expect(await next()).toMatchObject({ data: { typingSeen: 1 } })
+  telegram.addPerson({ name: 'Newcomer' })
+  expect(await next()).toMatchObject({ kind: 'person', data: { name: 'Newcomer' } })
+})
+
+test('many changes at once are told once', async () => {
+  const discord = fakeServer('discord')
+  const { page, next } = await listen([discord])
+  await using _ = page
+  for (let event = await next(); event?.kind !== 'everybody'; event = await next());
+  for (let count = 1; count <= 300; count += 1) discord.people[0]?.hear(`${count}`)
+  const told = await next()
+  expect(told).toMatchObject({ kind: 'person' })
+  discord.people[0]?.hear('last')
+  expect(await next()).toMatchObject({
+    data: { chat: expect.toSatisfy((chat: readonly unknown[]) => chat.length === 200) },
+  })
+})
+
+test('the menu follows what the bot registers: the newest for everybody, not one for a language', async () => {
+  const servers = [fakeServer('telegram'), fakeServer('discord')]
+  const { page, next } = await listen(servers)
+  await using _ = page
+  for (let event = await next(); event?.kind !== 'everybody'; event = await next());
+  const [telegram, discord] = servers
+  telegram?.request('setMyCommands', { commands: [{ command: 'stop', description: 'End' }] })
+  telegram?.request('setMyCommands', {
+    commands: [{ command: 'ende', description: 'Ende' }],
+    language_code: 'de',
+  })
+  discord?.request('PUT commands', [{ name: 'next', description: 'Next', type: 1 }])
+  telegram?.people[0]?.hear('hi')
+  expect(await next()).toEqual({
+    kind: 'commands',
+    data: { platform: 'telegram', commands: [{ name: 'stop', description: 'End' }] },
+  })
+  expect(await next()).toEqual({
+    kind: 'commands',
+    data: { platform: 'discord', commands: [{ name: 'next', description: 'Next' }] },
+  })
+})
+
+test('closing the page ends open streams at once and stops listening', async () => {
+  const telegram = fakeServer('telegram')
+  const { page, next } = await listen([telegram])
+  await page[Symbol.asyncDispose]()
+  while ((await next()) !== undefined);
+  telegram.people[0]?.hear('nobody listens')
+})
