@@ -15,9 +15,10 @@ export function decideTap(
   data: string,
   on: Ref | undefined,
 ): readonly Change[] {
-  const tap = readTap(data)
-  if (!tap) return [tell({ kind: 'old-button' })]
   const { user, room } = situation
+  const tap = readTap(data)
+  const outdated = tell(openQuestion(user) ?? { kind: 'old-button' })
+  if (!tap) return [outdated]
   switch (tap.kind) {
     case 'age':
       return tap.adult ? accept(user, on) : refuseMinor(situation, on)
@@ -31,7 +32,8 @@ export function decideTap(
       return [tell({ kind: tap.what === 'gender' ? 'settings-gender' : 'settings-seeking' }, on)]
     }
     case 'command':
-      return isSecondTap(situation) ? [] : decideCommand(situation, tap.command)
+      if (tap.command === 'find' && isSecondTap(situation)) return []
+      return decideCommand(situation, tap.command)
     case 'cancel': {
       if (room) return [tell({ kind: 'in-room', partner: room.partner.pseudonym })]
       const question = openQuestion(user)
@@ -40,11 +42,9 @@ export function decideTap(
     }
     case 'confirm-next':
       if (room?.id === tap.room) return moveOn(room, on)
-      return isSecondTap(situation) ? [] : [tell({ kind: 'old-button' })]
+      return isSecondTap(situation) ? [] : [outdated]
     case 'stay':
-      return room
-        ? [tell({ kind: 'staying', partner: room.partner.pseudonym }, on)]
-        : [tell({ kind: 'old-button' })]
+      return room ? [tell({ kind: 'staying', partner: room.partner.pseudonym }, on)] : [outdated]
     default:
       return unreachable(tap)
   }
@@ -57,12 +57,8 @@ function isSecondTap({ now, waitingSince, room }: Situation): boolean {
 }
 
 function accept(user: User | undefined, on: Ref | undefined): readonly Change[] {
-  const question = openQuestion({
-    id: user?.id ?? 0,
-    platform: user?.platform ?? 'telegram',
-    profile: user?.profile ?? { gender: undefined, seeking: undefined },
-    accepted: true,
-  })
+  const profile = user?.profile ?? { gender: undefined, seeking: undefined }
+  const question = openQuestion({ accepted: true, profile })
   if (!question) return [tell({ kind: 'old-button' })]
   return [{ kind: 'accept-rules' }, tell(question, on)]
 }

@@ -21,7 +21,7 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
     case 'message':
     case 'command':
     case 'tap': {
-      if (situation.minor) return [tell({ kind: 'under-age' })]
+      if (situation.minor) return [tell({ kind: asksPrivacy(event) ? 'privacy' : 'under-age' })]
       const changes = answer(situation, event)
       return situation.user || changes.length === 0
         ? changes
@@ -46,6 +46,10 @@ function answer(situation: Situation, event: Said): readonly Change[] {
       return unreachable(event)
   }
 }
+
+/** What is kept of people may be asked by anybody, also by those of whom only a refusal is kept. */
+const asksPrivacy = (event: Said): boolean =>
+  event.kind === 'command' && event.command === 'privacy'
 
 /** The user cannot be reached any more: everything that counts on them ends. */
 export function withdraw(situation: Situation): readonly Change[] {

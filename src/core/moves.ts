@@ -38,7 +38,9 @@ export function moveOn(room: OpenRoom, inPlaceOf?: Ref): readonly Change[] {
 }
 
 /** The question that a user has not answered yet. */
-export function openQuestion(user: User | undefined): Notice | undefined {
+export function openQuestion(
+  user: Pick<User, 'accepted' | 'profile'> | undefined,
+): Notice | undefined {
   if (!user?.accepted) return { kind: 'welcome' }
   if (user.profile.gender === undefined) return { kind: 'ask-gender' }
   if (!isComplete(user.profile)) return { kind: 'ask-seeking' }

@@ -2,7 +2,7 @@ import type { Action } from '../core/action.ts'
 import type { Ref } from '../core/address.ts'
 import type { Capabilities } from '../core/capabilities.ts'
 import type { Change } from '../core/change.ts'
-import { fitText } from '../core/fit.ts'
+import { fitNotice, fitText } from '../core/fit.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
 import type { OpenRoom } from '../core/room.ts'
@@ -27,7 +27,7 @@ export function createComposer(facts: {
 }): Composer {
   const notice = (platform: Platform, what: Notice, inPlaceOf?: Ref): readonly Action[] => {
     const { text, buttons } = say(what, facts)
-    const parts = fitText(text, facts.capabilities[platform].text)
+    const parts = fitNotice(text, facts.capabilities[platform].text)
     const [first, ...rest] = parts.map((part): Action => ({
       kind: 'send',
       text: part,

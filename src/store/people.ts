@@ -41,7 +41,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
   const addMinor = prepare((a: { identity: Buffer; until: number }) =>
     query
       .insertInto('minor')
-      .values(a)
+      .values({ identity: a.identity, until: a.until })
       .onConflict((clash) => clash.doUpdateSet({ until: a.until }))
       .compile(),
   )

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Tap } from '../../src/core/notice.ts'
+import { writeTap } from '../../src/core/tap.ts'
+import type { Character } from '../support/character.ts'
+import { createWorld, type World } from '../support/world.ts'
+import { readStateTable, type Cell } from './state-table.ts'
+import { nameOfNotice, readable } from './told.ts'
+
+interface Scene {
+  readonly world: World
+  readonly person: Character
+  readonly partner: Character | undefined
+}
+
+const tap =
+  (what: Tap) =>
+  async (scene: Scene): Promise<void> =>
+    tapData(scene, writeTap(what))
+
+/** Buttons stay on old messages and apps can be modified, so anything can be tapped under any message of the bot. */
+async function tapData({ world, person }: Scene, data: string): Promise<void> {
+  await person.person.tap(person.latest().id, data)
+  await world.settle()
+}
+
+/** A message of the person from before the room, which the store has forgotten. */
+const earlierWord = new Map<Character, string>()
+
+const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
+  '/start': ({ person }) => person.asks('start'),
+  '/find': ({ person }) => person.asks('find'),
+  '/next': ({ person }) => person.asks('next'),
+  '/stop': ({ person }) => person.asks('stop'),
+  '/settings': ({ person }) => person.asks('settings'),
+  '/help': ({ person }) => person.asks('help'),
+  '/rules': ({ person }) => person.asks('rules'),
+  '/privacy': ({ person }) => person.asks('privacy'),
+  'a text': async ({ person }) => void (await person.says('Is anybody there?')),
+  'a photo': ({ person }) => person.sends('photo'),
+  'a reply to an earlier room': async ({ person }) =>
+    void (await person.says('As I said', { replyTo: earlierWord.get(person) ?? '' })),
+  'tap "I am 18 or over"': tap({ kind: 'age', adult: true }),
+  'tap "I am under 18"': tap({ kind: 'age', adult: false }),
+  'tap "Find somebody"': tap({ kind: 'command', command: 'find' }),
+  'tap "Cancel"': tap({ kind: 'cancel' }),
+  'tap "End it" of this room': async (scene) => {
+    await scene.person.asks('find')
+    scene.person.news()
+    await scene.person.taps('End it')
+  },
+  'tap "End it" of an earlier room': tap({ kind: 'confirm-next', room: 1 }),
+  'tap "Stay"': tap({ kind: 'stay' }),
+  'tap on a forged button': (scene) => tapData(scene, 'robots:win'),
+  'blocks the bot': async ({ world, person, partner }) => {
+    person.person.block()
+    // Discord tells nobody: it shows when the bot next writes to them.
+    if (person.person.platform === 'discord') await partner?.says('Hello?')
+    await world.settle()
+  },
+}
+
+async function sceneOf(
+  world: World,
+  platform: 'telegram' | 'discord',
+  state: string,
+): Promise<Scene> {
+  const person = world[platform]()
+  let partner: Character | undefined
+  if (state === 'new') {
+    await person.says('hi')
+    person.news()
+    return { world, person, partner }
+  }
+  await person.joins()
+  earlierWord.set(person, (await person.says('before any room')).id)
+  if (state === 'idle') {
+    await person.asks('stop')
+    // The newest message is then not the one that "Cancel" leaves.
+    await person.asks('help')
+  }
+  if (state === 'under age') await tap({ kind: 'age', adult: false })({ world, person, partner })
+  if (state === 'chatting' || state === 'just ended') {
+    partner = platform === 'telegram' ? world.discord() : world.telegram()
+    // The pairing is a second tap away from the search: time passes, or a tap counts as its double.
+    world.clock.advance(10_000)
+    await partner.joins()
+    world.clock.advance(10_000)
+    if (state === 'just ended') await partner.asks('stop')
+  }
+  if (state === 'waiting') world.clock.advance(10_000)
+  person.news()
+  partner?.news()
+  return { world, person, partner }
+}
+
+function stateNow(world: World): string {
+  const { waiting, chatting } = world.passerby.overview()
+  if (chatting > 0) return 'chatting'
+  return waiting > 0 ? 'waiting' : 'idle'
+}
+
+async function play(world: World, platform: 'telegram' | 'discord', cell: Cell): Promise<void> {
+  const scene = await sceneOf(world, platform, cell.state)
+  const { person, partner } = scene
+  const before = new Map(person.person.chat.map((message) => [message.id, message.text]))
+  const input = inputs[cell.input]
+  if (!input) throw new Error(`SPEC.md has a row that this test cannot play: ${cell.input}`)
+  await input(scene)
+
+  const told = person.news()
+  const edited = person.person.chat.filter(
+    (message) => message.edited && before.get(message.id) !== message.text,
+  )
+  const heard = (cell.inPlace ? [...edited, ...told] : told).map(({ text }) =>
+    nameOfNotice(cell.notices, readable(person.person, text)),
+  )
+  expect(heard).toEqual(cell.notices)
+  if (!cell.inPlace) expect(edited).toEqual([])
+  if (cell.relayed) partner?.hears('Is anybody there?')
+  const stays = cell.state === 'chatting' || cell.state === 'waiting' ? cell.state : 'idle'
+  const next = cell.leadsTo ?? stays
+  expect(stateNow(world)).toBe(next === 'just ended' || next === 'under age' ? 'idle' : next)
+  // Nobody of this cell may meet somebody of the next one.
+  person.person.unblock()
+  await person.asks('stop')
+  await partner?.asks('stop')
+}
+
+describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld()
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  test.each(readStateTable())('$state, $input: $notices', (cell) => play(world, platform, cell))
+})
+
+test('every input of the table can be played, and every one is in it', () => {
+  expect(new Set(readStateTable().map(({ input }) => input))).toEqual(new Set(Object.keys(inputs)))
+})

@@ -1,0 +1,32 @@
+import path from 'node:path'
+import type { Clock } from '../../src/clock.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import { openKeyring } from '../../src/keyring.ts'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createManualClock } from './manual-clock.ts'
+
+export interface OpenOptions {
+  readonly clock?: Clock
+  readonly keys?: string
+  readonly bots?: readonly { readonly platform: Platform; readonly id: string }[]
+  readonly belongsToDatabase?: boolean
+}
+
+/** A store on a real file; ids count up, so that tests can tell them. */
+export async function openStore(folder: string, options: OpenOptions = {}): Promise<Store> {
+  const keys = options.keys ?? 'keys'
+  let id = 0
+  return openSqliteStore({
+    path: path.join(folder, 'data', 'test.db'),
+    keyring: openKeyring({
+      identityKeysFile: path.join(folder, keys, 'identity.json'),
+      contentKeysFile: path.join(folder, keys, 'content.json'),
+      belongsToDatabase: options.belongsToDatabase ?? false,
+    }),
+    clock: options.clock ?? createManualClock(),
+    randomId: () => (id += 1),
+    bots: options.bots ?? [],
+    tellFailure: () => [],
+  })
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { silentLog, type Log } from '../../src/log.ts'
+import { type Passerby, startPasserby } from '../../src/passerby.ts'
+import { createDiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts'
+import type { SandboxServer } from '../../src/sandbox/server.ts'
+import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
+import { Character } from './character.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
+import { until } from './until.ts'
+
+export interface World extends AsyncDisposable {
+  readonly clock: ManualClock
+  readonly telegramServer: SandboxServer
+  readonly discordServer: SandboxServer
+  readonly passerby: Passerby
+  readonly databasePath: string
+  readonly folder: string
+  telegram(): Character
+  discord(): Character
+  /** Resolves when nothing is under way any more: everything said was heard, decided and delivered, as far as it can be. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+  start(): Promise<void>
+}
+
+export interface WorldOptions {
+  readonly log?: Log
+}
+
+/** The whole product on a real database between both made-up platforms; only time is not real. */
+export async function createWorld({ log = silentLog }: WorldOptions = {}): Promise<World> {
+  const clock = createManualClock()
+  const folder = mkdtempSync(path.join(tmpdir(), 'passerby-'))
+  const parts = new AsyncDisposableStack()
+  parts.defer(() => rmSync(folder, { recursive: true, force: true }))
+  const options = (variable: string) => ({
+    now: clock.now,
+    port: Number(process.env[variable] ?? 0),
+  })
+  const telegramServer = parts.use(await createTelegramSandbox(options('SANDBOX_TELEGRAM_PORT')))
+  const discordServer = parts.use(await createDiscordSandbox(options('SANDBOX_DISCORD_PORT')))
+  const databasePath = path.join(folder, 'data', 'passerby.db')
+
+  let passerby: Passerby | undefined
+  const start = async (): Promise<void> => {
+    passerby = await startPasserby(
+      {
+        // A checking proxy can stand between the product and the sandbox.
+        telegram: {
+          token: telegramServer.token,
+          apiRoot: process.env['TELEGRAM_API_ROOT'] ?? telegramServer.apiRoot,
+        },
+        discord: {
+          token: discordServer.token,
+          apiRoot: process.env['DISCORD_API_ROOT'] ?? discordServer.apiRoot,
+        },
+        databasePath,
+        identityKeysFile: path.join(folder, 'keys', 'identity-keys.json'),
+        contentKeysFile: path.join(folder, 'keys', 'content-keys.json'),
+        operatorContact: 'hello@passerby.example',
+      },
+      { clock, log },
+    )
+  }
+  const running = (): Passerby => {
+    if (!passerby) throw new Error('Passerby is stopped')
+    return passerby
+  }
+  const stop = async (): Promise<void> => {
+    await passerby?.[Symbol.asyncDispose]()
+    passerby = undefined
+  }
+  const quiet = async (): Promise<void> => {
+    await Promise.all([telegramServer.flushed(), discordServer.flushed()])
+    await nextTurn()
+    await nextTurn()
+    await until(() => !running().busy, 'Passerby comes to rest')
+  }
+  const settle = async (): Promise<void> => {
+    // What is delivered can make people's apps speak again, so rest must be found twice.
+    await quiet()
+    await quiet()
+  }
+
+  await start()
+  return {
+    clock,
+    telegramServer,
+    discordServer,
+    get passerby() {
+      return running()
+    },
+    databasePath,
+    folder,
+    telegram: () => new Character(telegramServer.addPerson(), settle),
+    discord: () => new Character(discordServer.addPerson(), settle),
+    settle,
+    start,
+    stop,
+    async [Symbol.asyncDispose]() {
+      await stop()
+      await parts.disposeAsync()
+    },
+  }
+}
