@@ -74,7 +74,12 @@ function rateLimited(retryAfterMs: number, isGlobal: boolean): Answer {
   }
   return {
     status: 429,
-    body: { message: 'You are being rate limited.', retry_after: seconds, global: isGlobal },
+    body: {
+      message: 'You are being rate limited.',
+      code: 0,
+      retry_after: seconds,
+      global: isGlobal,
+    },
     headers: {
       'retry-after': String(Math.ceil(seconds)),
       ...(isGlobal ? { 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' } : bucket),

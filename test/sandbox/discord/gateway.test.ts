@@ -135,6 +135,29 @@ test('flushed waits for a bot to connect, and fails when the sandbox closes', as
   await Promise.all([expect(never).rejects.toThrow('closed'), sandbox[Symbol.asyncDispose]()])
 })
 
+test('flushed waits for the bot that came last, not for one that was killed', async () => {
+  await using sandbox = await createDiscordSandbox({ now: Date.now })
+  const alice = sandbox.addPerson()
+  const gateway = await restCall(sandbox, 'GET', '/gateway/bot')
+  const killed = new WebSocket(gateway.body.url)
+  await once(killed, 'open')
+  const ready = new Promise((resolve) => {
+    killed.on('message', (data: Buffer) => {
+      if (data.toString().includes('READY')) resolve(undefined)
+    })
+  })
+  killed.send(
+    JSON.stringify({ op: 2, d: { token: sandbox.token, intents: 1 << 12, properties: {} } }),
+  )
+  await ready
+  killed.terminate()
+  alice.say('to nobody')
+  const flushed = sandbox.flushed()
+  await using bot = await connectClient(sandbox)
+  await flushed
+  expect(bot.heard.map((event) => event.name)).toEqual(['READY'])
+})
+
 test('a client that did not ask for typing is not told of it', async () => {
   await using sandbox = await createDiscordSandbox({ now: Date.now })
   const alice = sandbox.addPerson()

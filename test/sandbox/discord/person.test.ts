@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { must } from '../../../src/lib/must.ts'
 import { createDiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts'
 import type { DiscordPerson } from '../../../src/sandbox/discord/discord-person.ts'
@@ -46,6 +47,14 @@ test.each([
   expect(bot.of('MESSAGE_CREATE')).toMatchObject([
     { id: sent.id, channel_type: 1, author: { id: alice.id }, ...shape },
   ])
+  // The history tells the same, without what belongs to the event alone.
+  const {
+    nonce: _nonce,
+    channel_type: _type,
+    ...told
+  } = must(bot.of('MESSAGE_CREATE')[0], 'one was told')
+  const one = `/channels/${told.channel_id}/messages/${sent.id}`
+  expect((await restCall(sandbox, 'GET', one)).body).toEqual(told)
 })
 
 test.each(['location', 'contact', 'venue', 'dice', 'video-note'])('Discord has no %s', (kind) => {

@@ -2,6 +2,7 @@
 export interface Wire {
   readonly id: string
   readonly channel_id: string
+  readonly channel_type: number
   readonly content: string
   readonly edited_timestamp: string | null
   readonly referenced_message: Wire | null
