@@ -8,7 +8,7 @@ import type { Faults } from './faults.ts'
 import type { Answer, Call } from './http-server.ts'
 import { findMethod } from './methods/method-table.ts'
 import type { Method } from './methods/method.ts'
-import { type Params, textParam } from './params.ts'
+import { isRecord, type Params, textParam } from './params.ts'
 import { requestParams } from './request-params.ts'
 import type { OpenRecord, RequestLog } from './request-log.ts'
 
@@ -121,8 +121,9 @@ function personOf(cloud: Cloud, params: Params): string | undefined {
 
 /** A bot that is idle asks all the time: recording it would only hide the rest. */
 function isEmptyPoll(answer: Answer): boolean {
-  if (answer.kind !== 'json' || answer.status !== 200) return false
-  return JSON.stringify(answer.body) === '{"ok":true,"result":[]}'
+  if (answer.kind !== 'json' || !isRecord(answer.body)) return false
+  const updates = answer.body['result']
+  return Array.isArray(updates) && updates.length === 0
 }
 
 async function delay(ms: number, call: Call): Promise<void> {
