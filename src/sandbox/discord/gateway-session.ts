@@ -68,12 +68,14 @@ export class GatewaySession {
     if (first !== undefined) this.#kept.splice(0, seq - first.seq + 1)
   }
 
-  /** Sends again what came after `seq`, if all of that is still kept. */
-  replay(seq: number): boolean {
-    const first = this.#kept[0]?.seq ?? this.#seq + 1
-    if (seq < first - 1) return false
-    for (const event of this.#kept.slice(seq - first + 1)) this.#write(event.frame)
-    return true
+  /** Whether all that came after `seq` is still kept. */
+  canReplay(seq: number): boolean {
+    return seq >= this.#seq - this.#kept.length
+  }
+
+  /** Sends again what came after `seq`. */
+  replay(seq: number): void {
+    for (const event of this.#kept) if (event.seq > seq) this.#write(event.frame)
   }
 
   #write(frame: string): void {

@@ -151,7 +151,7 @@ export class Gateway {
     if (frame.token !== this.#options.token)
       return socket.close(close.authenticationFailed, 'Authentication failed.')
     const session = this.#sessions.get(frame.sessionId)
-    if (session === undefined || !session.isAlive) return this.#refuseSession(socket)
+    if (!session?.isAlive || !session.canReplay(frame.seq)) return this.#refuseSession(socket)
     if (frame.seq > session.seq) return socket.close(close.invalidSeq, 'Invalid seq.')
     // The server may not have noticed yet that the former socket is gone.
     if (session.socket) {
@@ -159,7 +159,7 @@ export class Gateway {
       session.socket.terminate()
     }
     this.#attach(session, socket)
-    if (!session.replay(frame.seq)) return this.#refuseSession(socket)
+    session.replay(frame.seq)
     session.dispatch('RESUMED', '{}')
     this.#takeOver(session)
   }

@@ -68,7 +68,6 @@ const form = z.object({
 
 export type MessageForm = z.infer<typeof form>
 export type AllowedMentions = z.infer<typeof allowedMentions>
-export type AttachmentForm = z.infer<typeof attachmentForm>
 
 const knownFlags =
   messageFlag.suppressEmbeds |
