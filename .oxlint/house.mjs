@@ -33,6 +33,7 @@ const places = {
   'src/sandbox': { imports: ['src/lib'] },
   'src/main.ts': { imports: everything },
   'src/passerby.ts': { imports: everything },
+  'src/serve.ts': { imports: everything },
   'adapters/telegram': { imports: ['src', 'src/lib', 'src/core', 'src/adapter.ts'] },
   'adapters/discord': { imports: ['src', 'src/lib', 'src/core', 'src/adapter.ts'] },
   adapters: { imports: [] },

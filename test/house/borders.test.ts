@@ -28,7 +28,7 @@ function ours(depth: number, ...paths: readonly string[]): readonly string[] {
   return paths.map((path) => value(`${'../'.repeat(depth)}${path}`))
 }
 
-const roots = ['src/main.ts', 'src/passerby.ts']
+const roots = ['src/main.ts', 'src/passerby.ts', 'src/serve.ts']
 const adapters = ['adapters/telegram/main.ts', 'adapters/discord/main.ts']
 const small = ['src/clock.ts', 'src/log.ts', 'src/keyring.ts']
 const above = ['src/dashboard/app.ts', 'src/sandbox/main.ts', ...adapters, ...roots, 'test/x.ts']
@@ -147,7 +147,7 @@ const borders: readonly Border[] = [
     refuses: [...ours(2, 'core/room.ts', 'clock.ts'), ...foreign, type('discord.js')],
     lets: [...ours(2, 'lib/must.ts'), ...ours(1, 'faults.ts'), type('discord-api-types/v10')],
   },
-  ...['src/main.ts', 'src/passerby.ts'].map((from) => ({
+  ...roots.map((from) => ({
     from,
     refuses: foreign,
     lets: ours(1, ...adapters, 'src/store/store.ts', 'src/sandbox/sandbox.ts', 'src/config.ts'),
