@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static'
 import type { Clock } from '../clock.ts'
-import { toMarkup } from '../lib/html.ts'
+import { type Html, toMarkup } from '../lib/html.ts'
 import { createLoopbackWeb, listenOnLoopback, refuse } from '../lib/loopback-web.ts'
 import type { Log } from '../log.ts'
 import type { Overview } from '../service/overview.ts'
@@ -26,19 +26,18 @@ export async function createDashboard(
 ): Promise<{ readonly url: string } & AsyncDisposable> {
   const { clock, log, host, port } = deps
 
-  function read(): Overview | undefined {
+  /** A page that cannot be made must not end the process: the event stream makes it from a timer. */
+  function attempt<T>(make: (overview: Overview) => T): T | undefined {
     try {
-      return deps.overview()
+      return make(deps.overview())
     } catch (error) {
-      log.error({ error }, 'The overview could not be read.')
+      log.error({ error }, 'The overview could not be shown.')
       return undefined
     }
   }
 
-  function page(): ReturnType<typeof overviewPage> {
-    const overview = read()
-    return overview === undefined ? troublePage() : overviewPage(overview, clock.now())
-  }
+  const page = (): Html =>
+    attempt((overview) => overviewPage(overview, clock.now())) ?? troublePage()
 
   const app = await createLoopbackWeb({
     host,
@@ -67,7 +66,7 @@ export async function createDashboard(
     return reply
   })
   app.get('/healthz', (_request, reply) => {
-    const answer = health(read())
+    const answer = health(attempt((overview) => overview))
     return reply
       .code(answer.status === 'ok' ? 200 : 503)
       .header('cache-control', 'no-store')

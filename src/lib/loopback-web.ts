@@ -6,6 +6,16 @@ import { fastify, type FastifyError, type FastifyInstance, type FastifyReply } f
 
 const bodyLimitKiB = 64
 
+// Errors whose `message` is one sentence that says what to do.
+
+export class HostRefusedError extends Error {
+  override readonly name = 'HostRefusedError'
+}
+
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
+}
+
 export interface LoopbackWebOptions {
   readonly host: string
   /** Told of errors that are nobody's fault but ours. */
@@ -15,7 +25,7 @@ export interface LoopbackWebOptions {
 /** Throws one plain sentence when `host` is not loopback. Closing it ends every connection at once. */
 export async function createLoopbackWeb(options: LoopbackWebOptions): Promise<FastifyInstance> {
   if (!isLoopback(options.host)) {
-    throw new Error(`${options.host} can be reached from other machines. Use 127.0.0.1.`)
+    throw new HostRefusedError(`${options.host} can be reached from other machines. Use 127.0.0.1.`)
   }
   const app = fastify({
     forceCloseConnections: true,
@@ -65,9 +75,11 @@ export async function listenOnLoopback(
     await app.close()
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRINUSE')
-      throw new Error(`Port ${port} on ${host} is taken. ${remedy}`, { cause: error })
+      throw new PortTakenError(`Port ${port} on ${host} is taken. ${remedy}`, { cause: error })
     if (code === 'EACCES')
-      throw new Error(`Port ${port} on ${host} is not for everybody. ${remedy}`, { cause: error })
+      throw new PortTakenError(`Port ${port} on ${host} is not for everybody. ${remedy}`, {
+        cause: error,
+      })
     throw error
   }
 }

@@ -64,9 +64,10 @@ describe('who may see it', () => {
 
   test('a taken port is one plain sentence', async () => {
     const port = Number(new URL(await open()).port)
-    await expect(openDashboard({ port })).rejects.toThrow(
-      `Port ${port} on 127.0.0.1 is taken. Set HTTP_PORT to a free one.`,
-    )
+    await expect(openDashboard({ port })).rejects.toMatchObject({
+      name: 'PortTakenError',
+      message: `Port ${port} on 127.0.0.1 is taken. Set HTTP_PORT to a free one.`,
+    })
   })
 })
 

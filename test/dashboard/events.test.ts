@@ -116,3 +116,24 @@ test('the 33rd reader is told that there are too many', async () => {
   ).toEqual([503, 200])
   abort.abort()
 })
+
+test('numbers that cannot be shown leave a page that says so, not a process that ends', async () => {
+  const clock = stillClock()
+  let since = 0
+  await using dashboard = await openDashboard({
+    clock,
+    overview: () => ({
+      ...quiet,
+      platforms: [{ platform: 'telegram', state: 'connected', since }],
+    }),
+  })
+  const { body } = await fetch(`${dashboard.url}/events`)
+  since = Number.NaN
+  clock.advance(10_000)
+  let heard = ''
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    heard += chunk
+    if (heard.includes('cannot be read')) break
+  }
+  expect(heard).toContain('Messages flow.')
+})

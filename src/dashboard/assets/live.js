@@ -6,6 +6,7 @@ const longestSilenceMs = 25_000
 
 let source
 let silence
+let shown
 
 function show(label, tone) {
   connection.textContent = label
@@ -22,8 +23,10 @@ function open() {
   source = new EventSource(live.dataset.events)
   source.addEventListener('open', () => show('Live', 'ok'))
   source.addEventListener('page', (event) => {
-    live.innerHTML = event.data
     heard()
+    if (event.data === shown) return
+    shown = event.data
+    live.innerHTML = shown
   })
   source.addEventListener('error', () => show('Reconnecting', 'warn'))
   heard()

@@ -20,20 +20,21 @@ const discordMenu = z.array(z.object({ name: z.string(), description: z.string()
 export function registeredCommands(server: SandboxServer): () => readonly MenuCommand[] {
   let commands: readonly MenuCommand[] = []
   let read = 0
+  let unanswered: readonly RecordedRequest[] = []
   return () => {
     const { requests } = server
     const fresh = requests.slice(read > requests.length ? 0 : read)
     read = requests.length
-    for (const request of fresh) if (request.carriedOut) commands = menuOf(request) ?? commands
+    const menus = [...unanswered, ...fresh].filter((request) => menuOf(request) !== undefined)
+    for (const request of menus) if (request.carriedOut) commands = menuOf(request) ?? commands
+    unanswered = menus.filter(({ carriedOut, status }) => !carriedOut && status === undefined)
     return commands
   }
 }
 
 function menuOf({ method, body }: RecordedRequest): readonly MenuCommand[] | undefined {
-  if (method === 'setMyCommands') {
-    return telegramMenu
-      .safeParse(body)
-      .data?.commands.map(({ command, description }) => ({ name: command, description }))
-  }
-  return method.includes('command') ? discordMenu.safeParse(body).data : undefined
+  if (method === 'PUT commands') return discordMenu.safeParse(body).data
+  if (method !== 'setMyCommands') return undefined
+  const menu = telegramMenu.safeParse(body).data
+  return menu?.commands.map(({ command, description }) => ({ name: command, description }))
 }

@@ -22,8 +22,8 @@ export interface FakePerson extends SandboxPerson {
 export interface FakeServer extends SandboxServer {
   readonly people: readonly FakePerson[]
   addPerson(profile?: { readonly name?: string; readonly username?: string }): FakePerson
-  /** The bot asks the server for something. */
-  request(method: string, body: unknown): void
+  /** The bot asks the server for something; it stays unanswered until the returned function is called, if `open`. */
+  request(method: string, body: unknown, open?: 'open'): () => void
 }
 
 export function fakeServer(
@@ -47,8 +47,11 @@ export function fakeServer(
       changed()
       return person
     },
-    request(method, body) {
-      requests.push({ method, body, person: undefined, status: 200, carriedOut: true })
+    request(method, body, open) {
+      const status: number | undefined = open === undefined ? 200 : undefined
+      const record = { method, body, person: undefined, status, carriedOut: open === undefined }
+      requests.push(record)
+      return () => void Object.assign(record, { status: 200, carriedOut: true })
     },
     inject() {},
     clearFaults() {},

@@ -104,3 +104,19 @@ test('closing the page ends open streams at once and stops listening', async () 
   while ((await next()) !== undefined);
   telegram.people[0]?.hear('nobody listens')
 })
+
+test('a menu that is still being registered when somebody looks is shown once it is', async () => {
+  const telegram = fakeServer('telegram')
+  const answer = telegram.request(
+    'setMyCommands',
+    { commands: [{ command: 'find', description: 'Find' }] },
+    'open',
+  )
+  const { page, next } = await listen([telegram])
+  await using _ = page
+  expect(await next()).toMatchObject({ kind: 'commands', data: { commands: [] } })
+  for (let event = await next(); event?.kind !== 'everybody'; event = await next());
+  answer()
+  telegram.people[0]?.hear('hi')
+  expect(await next()).toMatchObject({ kind: 'commands', data: { commands: [{ name: 'find' }] } })
+})

@@ -15,8 +15,8 @@ function update(person) {
     pane = new Pane(person, () => commands[person.platform])
     panes.set(key, pane)
     people.append(pane.element)
-    people.style.setProperty('--panes', panes.size)
-    if (everybodyMet) pane.element.scrollIntoView({ behavior: 'smooth', inline: 'end' })
+    if (everybodyMet)
+      pane.element.scrollIntoView({ behavior: 'smooth', block: 'nearest', inline: 'end' })
   }
   pane.update(person)
 }

@@ -7,6 +7,8 @@ import { Popup } from './popup.js'
 import { readTelegramMarkup } from './telegram-text.js'
 
 const typingEveryMs = 8000
+/** For browsers that do not size the box by its content yet. */
+const mostRows = 8
 
 /** The box where a person types, with what each platform's app has around it. */
 export class Composer {
@@ -165,7 +167,7 @@ export class Composer {
   }
 
   #fit() {
-    this.#box.parentElement.dataset.value = `${this.#box.value}\n`
+    this.#box.rows = Math.min(mostRows, this.#box.value.split('\n').length)
     this.element.classList.toggle('filled', this.#box.value.trim() !== '')
   }
 
