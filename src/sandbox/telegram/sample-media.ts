@@ -26,7 +26,7 @@ export function photoSizes(): PhotoSize[] {
   ]
 }
 
-export function stickerOf(username: string): Sticker {
+function stickerOf(username: string): Sticker {
   return {
     ...file(23_000),
     type: 'regular',

@@ -68,7 +68,7 @@ export class UpdateQueue {
   }
 
   poll({ offset, limit, timeoutMs, allowed, onClose }: Poll): Promise<readonly Update[]> {
-    // Telegram fails the older of two polls: https://core.telegram.org/bots/faq#how-do-i-get-updates
+    // The older of two polls fails, not the newer one.
     this.#release()?.reject(new ApiError(409, conflict))
     if (allowed !== undefined) {
       this.#allowed = allowed.length === 0 ? undefined : new Set(allowed)
