@@ -5,7 +5,7 @@ import { escapable } from './escape.ts'
 const apart = 2
 
 /** https://docs.discord.com/developers/resources/message#create-message: 2,000 characters, markdown included. */
-export const capabilities: Capabilities = {
+export const discordCapabilities: Capabilities = {
   text: {
     maxLength: 2000,
     escaped: escapable,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { capabilities } from '../../../adapters/discord/capabilities.ts'
+import { discordCapabilities } from '../../../adapters/discord/capabilities.ts'
 import { render } from '../../../adapters/discord/format.ts'
 import { parse } from '../../../adapters/discord/parse.ts'
 import { presentable } from '../../../adapters/discord/presentable.ts'
@@ -24,7 +24,7 @@ describe('rendering for Discord', () => {
   it('never writes more than its capability says', () => {
     fc.assert(
       fc.property(richTexts(), (rich) => {
-        expect(render(rich).length).toBeLessThanOrEqual(measure(rich, capabilities.text))
+        expect(render(rich).length).toBeLessThanOrEqual(measure(rich, discordCapabilities.text))
       }),
       { numRuns: 2000 },
     )

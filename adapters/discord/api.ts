@@ -1,0 +1,97 @@
+// One request to Discord's REST API, one attempt: nothing waits for a rate limit, nothing is repeated.
+
+import {
+  DefaultRestOptions,
+  REST,
+  type RequestMethod,
+  type ResponseLike,
+  type RESTOptions,
+  type RouteLike,
+} from 'discord.js'
+
+import type { Clock } from '../../src/clock.ts'
+import { DeliveryError } from '../../src/core/delivery-error.ts'
+import { ForeignAnswer, toDeliveryError, TooManyRequests } from './errors.ts'
+
+export interface ApiRequest {
+  /** What error messages call it. */
+  readonly name: string
+  readonly method: RequestMethod
+  readonly route: RouteLike
+  readonly body?: unknown
+  readonly query?: URLSearchParams
+  readonly signal?: AbortSignal
+  /** An interaction is answered by its own token; a 401 then says nothing about ours. */
+  readonly auth?: boolean
+}
+
+/** Fails with a DeliveryError and nothing else. `T` is what Discord documents for the route. */
+export type Api = <T>(request: ApiRequest) => Promise<T>
+
+export function restOptions(apiRoot: string, timeoutMs: number): Partial<RESTOptions> {
+  return {
+    api: apiRoot,
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    offset: 0,
+    timeout: timeoutMs,
+    makeRequest: async (url, init) => {
+      const response = await DefaultRestOptions.makeRequest(url, init)
+      if (response.status === 429) throw await tooManyRequests(response)
+      return response
+    },
+  }
+}
+
+export function createApi(options: {
+  readonly token: string
+  readonly apiRoot: string
+  readonly requestTimeoutMs: number
+  readonly clock: Clock
+}): Api {
+  const { token, apiRoot, requestTimeoutMs: timeoutMs, clock } = options
+  const rest = new REST(restOptions(apiRoot, timeoutMs))
+
+  return async <T>({ name, method, route, body, query, signal, auth = true }: ApiRequest) => {
+    if (signal?.aborted === true)
+      throw new DeliveryError({ kind: 'not-sent' }, `Discord ${name}: given up before it began`)
+    const overdue = new AbortController()
+    // discord.js's own timeout ends with the headers; the body may hang as well.
+    const cancel = clock.after(timeoutMs, () => overdue.abort())
+    // After a 401 discord.js forgets the token, and the next request would fail without being made.
+    rest.setToken(token)
+    try {
+      const answer = await rest.request({
+        fullRoute: route,
+        method,
+        auth,
+        signal: signal === undefined ? overdue.signal : AbortSignal.any([overdue.signal, signal]),
+        ...(body !== undefined && { body }),
+        ...(query !== undefined && { query }),
+      })
+      if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new ForeignAnswer()
+      return answer as T
+    } catch (error) {
+      throw toDeliveryError(name, error)
+    } finally {
+      cancel()
+    }
+  }
+}
+
+/** The body has the exact time, and says whether the whole bot has to wait. Cloudflare's 429 is a page and concerns everything we ask. */
+async function tooManyRequests(response: ResponseLike): Promise<TooManyRequests> {
+  const header = Number(response.headers.get('retry-after') ?? NaN)
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (typeof answer !== 'object' || answer === null || !('retry_after' in answer))
+    return new TooManyRequests(milliseconds(header, 5), true)
+  const seconds = Number(answer.retry_after)
+  return new TooManyRequests(
+    milliseconds(Number.isFinite(seconds) ? seconds : header, 1),
+    'global' in answer && answer.global === true,
+  )
+}
+
+function milliseconds(seconds: number, otherwise: number): number {
+  return Math.ceil((Number.isFinite(seconds) && seconds > 0 ? seconds : otherwise) * 1000)
+}

@@ -1,0 +1,42 @@
+// Keeps back the live events of chats whose missed messages are still being read, so that each chat is heard in its order.
+
+import type { Address } from '../../src/core/address.ts'
+import type { Inbound } from '../../src/core/inbound.ts'
+
+export class HeldChats {
+  readonly #pass: (inbound: Inbound) => void
+  /** Undefined when it is known which chats are held. A bot that is not connected yet holds every one. */
+  #all: Inbound[] | undefined = []
+  readonly #chats = new Map<Address, Inbound[]>()
+
+  constructor(pass: (inbound: Inbound) => void) {
+    this.#pass = pass
+  }
+
+  hear(inbound: Inbound): void {
+    const held = this.#all ?? this.#chats.get(inbound.sender.address)
+    if (held === undefined) this.#pass(inbound)
+    // Typing that comes late tells nothing.
+    else if (inbound.event.kind !== 'typing') held.push(inbound)
+  }
+
+  holdAll(): void {
+    this.#all ??= []
+    this.#all.unshift(...[...this.#chats.values()].flat())
+    this.#chats.clear()
+  }
+
+  /** Lets every other chat go on. */
+  holdOnly(chats: readonly Address[]): void {
+    const held = this.#all ?? []
+    this.#all = undefined
+    for (const chat of chats) if (!this.#chats.has(chat)) this.#chats.set(chat, [])
+    for (const inbound of held) this.hear(inbound)
+  }
+
+  release(chat: Address): void {
+    const held = this.#chats.get(chat) ?? []
+    this.#chats.delete(chat)
+    for (const inbound of held) this.#pass(inbound)
+  }
+}

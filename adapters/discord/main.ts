@@ -1,0 +1,109 @@
+// Discord, as the product sees it: the parts of this folder put together.
+
+import { RequestMethod, Routes, type RESTPostAPIChannelMessageResult } from 'discord.js'
+
+import type { Adapter, AdapterHost } from '../../src/adapter.ts'
+import type { Clock } from '../../src/clock.ts'
+import type { Delivery, Receipt } from '../../src/core/action.ts'
+import { ref, type Address } from '../../src/core/address.ts'
+import type { CommandDescription } from '../../src/core/command.ts'
+import { DeliveryError } from '../../src/core/delivery-error.ts'
+import type { Log } from '../../src/log.ts'
+import { createApi, type Api } from './api.ts'
+import { discordCapabilities } from './capabilities.ts'
+import { toDeliveryError } from './errors.ts'
+import { findDelivery } from './find.ts'
+import { botIdOf, channelIdOf } from './ids.ts'
+import { toRequest } from './outbound.ts'
+import { Reception } from './reception.ts'
+
+export interface DiscordAdapterOptions {
+  readonly token: string
+  /** Without the version: https://discord.com/api */
+  readonly apiRoot: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly commands: readonly CommandDescription[]
+  readonly requestTimeoutMs?: number
+  /** Discord's own limit unless a stand-in allows more. */
+  readonly identifyIntervalMs?: number
+}
+
+/** Throws a StartError when the token has not the shape of one. */
+export function createDiscordAdapter(options: DiscordAdapterOptions): Adapter {
+  return new DiscordAdapter(options)
+}
+
+const defaults = { requestTimeoutMs: 15_000, identifyIntervalMs: 5000 }
+
+class DiscordAdapter implements Adapter {
+  readonly platform = 'discord'
+  readonly capabilities = discordCapabilities
+  readonly botId: string
+  readonly #options: Required<DiscordAdapterOptions>
+  readonly #api: Api
+  readonly #ending = new AbortController()
+  #reception: Reception | undefined
+
+  constructor(options: DiscordAdapterOptions) {
+    this.botId = botIdOf(options.token)
+    this.#options = { ...defaults, ...options }
+    this.#api = createApi(this.#options)
+  }
+
+  async start(host: AdapterHost): Promise<void> {
+    this.#reception = new Reception({ ...this.#options, host, api: this.#api, botId: this.botId })
+    await this.#reception.start()
+  }
+
+  async perform(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
+    try {
+      const answer = await this.#api<RESTPostAPIChannelMessageResult>({
+        ...toRequest(delivery),
+        signal,
+      })
+      return { refs: delivery.action.kind === 'send' ? [ref(idOf(answer))] : [] }
+    } catch (error) {
+      throw toDeliveryError(delivery.action.kind, error)
+    }
+  }
+
+  async find(
+    delivery: Delivery,
+    sinceMs: number,
+    signal: AbortSignal,
+  ): Promise<Receipt | undefined> {
+    try {
+      return await findDelivery(this.#api, this.botId, delivery, sinceMs, signal)
+    } catch (error) {
+      throw toDeliveryError('find', error)
+    }
+  }
+
+  showTyping(to: Address): void {
+    const route = Routes.channelTyping(channelIdOf(to))
+    this.#api({
+      name: 'POST typing',
+      method: RequestMethod.Post,
+      route,
+      signal: this.#ending.signal,
+    }).catch(() => {})
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ending.abort()
+    await this.#reception?.[Symbol.asyncDispose]()
+  }
+}
+
+/** An answer without an id came from no Discord, and what became of the message is not known. */
+function idOf(answer: unknown): string {
+  if (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'id' in answer &&
+    typeof answer.id === 'string'
+  )
+    return answer.id
+  throw new DeliveryError({ kind: 'unknown' }, 'Discord send: an answer without the message')
+}

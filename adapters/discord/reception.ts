@@ -1,0 +1,182 @@
+// Everything that comes from Discord: connects, holds, catches up, acknowledges and takes in, in each chat's order.
+
+import { InteractionType, type APIInteraction } from 'discord.js'
+
+import { StartError, type AdapterHost, type AdapterState } from '../../src/adapter.ts'
+import type { Clock } from '../../src/clock.ts'
+import type { CommandDescription } from '../../src/core/command.ts'
+import type { Inbound } from '../../src/core/inbound.ts'
+import type { Log } from '../../src/log.ts'
+import type { Api } from './api.ts'
+import { CatchUp } from './catch-up.ts'
+import { Gateway, type GatewayListener } from './gateway.ts'
+import { HeldChats } from './held-chats.ts'
+import { fromInteraction, fromMessage, fromTyping } from './inbound.ts'
+import { Intake } from './intake.ts'
+import { acknowledge, tidyUp } from './interactions.ts'
+import { syncCommands } from './menu.ts'
+import { pause } from './pause.ts'
+
+export interface ReceptionOptions {
+  readonly token: string
+  readonly apiRoot: string
+  readonly requestTimeoutMs: number
+  readonly identifyIntervalMs: number
+  readonly clock: Clock
+  readonly log: Log
+  readonly commands: readonly CommandDescription[]
+  readonly host: AdapterHost
+  readonly api: Api
+  readonly botId: string
+}
+
+/** How long goodbyes may take. */
+const partingMs = 2000
+
+export class Reception implements AsyncDisposable {
+  readonly #options: ReceptionOptions
+  readonly #intake: Intake
+  readonly #held: HeldChats
+  readonly #catchUp: CatchUp
+  readonly #gateway: Gateway
+  readonly #ending = new AbortController()
+  /** Slash commands that are shown as being worked on, by their seen-key. */
+  readonly #thinking = new Map<string, () => void>()
+  readonly #errands = new Set<Promise<void>>()
+  #state: AdapterState = 'starting'
+  #isStopped = false
+  readonly #started = Promise.withResolvers<void>()
+  #hasStarted = false
+
+  constructor(options: ReceptionOptions) {
+    const { host, clock, log, api, botId } = options
+    this.#options = options
+    this.#intake = new Intake({ receive: (batch) => host.receive(batch), clock, log })
+    this.#held = new HeldChats((inbound) => void this.#takeIn(inbound))
+    this.#catchUp = new CatchUp({
+      api,
+      botId,
+      openChats: () => host.openChats(),
+      intake: this.#intake,
+      held: this.#held,
+      clock,
+      log,
+      halt: (problem) => this.#report('halted', problem),
+    })
+    this.#gateway = new Gateway(options, this.#listener())
+  }
+
+  start(): Promise<void> {
+    void this.#gateway.connect()
+    return this.#started.promise
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isStopped = true
+    this.#catchUp.stop()
+    await this.#intake.close()
+    const { clock } = this.#options
+    await Promise.race([
+      Promise.allSettled(this.#errands),
+      pause(clock, partingMs, this.#ending.signal),
+    ])
+    await Promise.race([this.#gateway.end(), pause(clock, partingMs, this.#ending.signal)])
+    this.#ending.abort()
+    this.#settle()
+  }
+
+  #listener(): GatewayListener {
+    const { botId } = this.#options
+    const hear = (inbound: Inbound | undefined): void => {
+      if (inbound !== undefined && !this.#isStopped) this.#held.hear(inbound)
+    }
+    return {
+      ready: (applicationId) => {
+        if (this.#isStopped) return
+        this.#report('connected')
+        this.#catchUp.start()
+        this.#settle()
+        this.#runErrand(this.#syncCommands(applicationId))
+      },
+      resumed: () => {
+        if (this.#isStopped) return
+        this.#report('connected')
+        if (this.#catchUp.isUnfinished) this.#catchUp.start()
+        else this.#held.holdOnly([])
+      },
+      lost: () => {
+        if (this.#isStopped) return
+        this.#catchUp.stop()
+        // Whether a new session or the old one follows decides what comes first in each chat.
+        this.#held.holdAll()
+        this.#report('reconnecting')
+        this.#settle()
+      },
+      refused: (problem) => {
+        if (this.#hasStarted) this.#report('halted', problem)
+        else this.#started.reject(new StartError(problem))
+      },
+      message: (message) => hear(fromMessage(message, botId)),
+      typing: (typing) => hear(fromTyping(typing, botId)),
+      interaction: (interaction) => {
+        if (this.#isStopped) return
+        const inbound = fromInteraction(interaction)
+        this.#answer(interaction, inbound)
+        hear(inbound)
+      },
+    }
+  }
+
+  async #takeIn(inbound: Inbound): Promise<void> {
+    await this.#intake.offer([inbound])
+    const { seenKey } = inbound
+    if (seenKey === undefined) return
+    this.#thinking.get(seenKey)?.()
+    this.#thinking.delete(seenKey)
+  }
+
+  /** At once and beside everything else: Discord waits 3 seconds. */
+  #answer(interaction: APIInteraction, inbound: Inbound | undefined): void {
+    const isCommand = interaction.type === InteractionType.ApplicationCommand
+    if (!isCommand && interaction.type !== InteractionType.MessageComponent) return
+    const { api, clock, log } = this.#options
+    const { signal } = this.#ending
+    const answered = acknowledge(api, interaction, signal).catch((error: unknown) => {
+      // An old one, or one that was answered already.
+      log.debug({ platform: 'discord', error }, 'An interaction could not be acknowledged.')
+    })
+    this.#runErrand(answered)
+    if (!isCommand) return
+    const tidy = (): void =>
+      this.#runErrand(answered.then(() => tidyUp(api, interaction, { clock, log, signal })))
+    if (inbound?.seenKey === undefined) tidy()
+    else this.#thinking.set(inbound.seenKey, tidy)
+  }
+
+  async #syncCommands(applicationId: string): Promise<void> {
+    const { api, commands, log } = this.#options
+    try {
+      await syncCommands(api, applicationId, commands, this.#ending.signal)
+    } catch (error) {
+      if (!this.#isStopped)
+        log.warn({ platform: 'discord', error }, 'The slash commands could not be registered.')
+    }
+  }
+
+  #runErrand(errand: Promise<void>): void {
+    this.#errands.add(errand)
+    void errand.finally(() => this.#errands.delete(errand))
+  }
+
+  #settle(): void {
+    this.#hasStarted = true
+    this.#started.resolve()
+  }
+
+  #report(state: AdapterState, problem?: string): void {
+    if (this.#isStopped || this.#state === state || this.#state === 'halted') return
+    this.#state = state
+    if (problem === undefined) this.#options.host.report(state)
+    else this.#options.host.report(state, problem)
+  }
+}
