@@ -27,7 +27,7 @@ export function pageMarkup(
       <body>
         <header class="bar">
           <h1><img src="/assets/icon.svg" alt="" width="24" height="24" />Passerby <small>sandbox</small></h1>
-          <p>Anonymous one-to-one chat between strangers on Telegram and Discord. Here you play everybody; nothing leaves this machine.</p>
+          <p>Anonymous one-to-one chat between strangers on Telegram and Discord. Here you play everybody.</p>
           <div class="bar-actions">
             ${platforms.map(
               (platform) =>

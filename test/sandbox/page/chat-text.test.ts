@@ -13,6 +13,7 @@ interface Entity {
   readonly length: number
 }
 interface ChatText {
+  readonly excerpt: (nodes: readonly (Node | string)[]) => string
   readonly discordTree: (text: string) => readonly (Node | string)[]
   readonly telegramTree: (text: string, entities: readonly Entity[]) => readonly (Node | string)[]
   readonly readTelegramMarkup: (source: string) => {
@@ -22,9 +23,10 @@ interface ChatText {
 }
 
 const assets = new URL('../../../src/sandbox/page/assets/', import.meta.url)
-const { discordTree, telegramTree, readTelegramMarkup }: ChatText = {
+const { discordTree, telegramTree, readTelegramMarkup, excerpt }: ChatText = {
   ...(await import(new URL('discord-text.js', assets).href)),
   ...(await import(new URL('telegram-text.js', assets).href)),
+  ...(await import(new URL('text-dom.js', assets).href)),
 }
 
 /** A tree in brackets, for reading. */
@@ -108,4 +110,9 @@ test('what is typed on Telegram always becomes entities that lie inside the text
       },
     ),
   )
+})
+
+test('an excerpt is one line without marks, and keeps hidden parts hidden', () => {
+  expect(excerpt(discordTree('**a**\n> b ||secret||'))).toBe('a b ▒▒▒')
+  expect(excerpt([{ kind: 'bold', children: ['x'.repeat(500)] }])).toHaveLength(120)
 })

@@ -7,6 +7,7 @@ import { drawText } from './text-dom.js'
 const groupMs = 7 * 60_000
 
 const botFace = () => el('i', { class: 'bot-face', 'aria-hidden': 'true' })
+const tree = ({ text }) => discordTree(text)
 const badge = () => el('span', { class: 'badge' }, 'APP')
 
 function message(shown, chat) {
@@ -32,7 +33,7 @@ function message(shown, chat) {
       ? el(
           'div',
           { class: 'text' },
-          drawText(discordTree(shown.text), chat.command),
+          drawText(tree(shown), chat.command),
           shown.edited && el('small', { class: 'edited' }, ' (edited)'),
         )
       : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
@@ -67,6 +68,7 @@ export const discordSkin = {
   typingStatus: 'Passerby is typing …',
   /** https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
   typingShownMs: 10_000,
+  tree,
   message,
   frame: (status, chat, foot) => [
     el('header', { class: 'app-header' }, botFace(), el('strong', {}, 'Passerby'), badge()),

@@ -4,6 +4,7 @@ import { discordSkin } from './discord.js'
 import { el } from './dom.js'
 import { kindName } from './kinds.js'
 import { telegramSkin } from './telegram.js'
+import { excerpt } from './text-dom.js'
 
 const skins = { telegram: telegramSkin, discord: discordSkin }
 const names = { telegram: 'Telegram', discord: 'Discord' }
@@ -154,9 +155,10 @@ export class Pane {
     return this.#skin.message(message, {
       ...around,
       person: this.#person,
-      reply: () => this.#composer.replyTo(message, this.authorOf(message), excerptOf(message)),
+      reply: () =>
+        this.#composer.replyTo(message, this.authorOf(message), this.#excerptOf(message)),
       authorOf: (other) => this.authorOf(other),
-      excerptOf,
+      excerptOf: (other) => this.#excerptOf(other),
       show: (id) => this.#show(id),
       command: (name) => void act(this.#person, { kind: 'command', name }),
       tap: (button, element) => this.#tap(message, button, element),
@@ -165,6 +167,11 @@ export class Pane {
 
   authorOf(message) {
     return message.from === 'bot' ? 'Passerby' : this.#person.name
+  }
+
+  #excerptOf(message) {
+    if (message.kind !== 'text') return kindName(message.kind)
+    return excerpt(this.#skin.tree(message))
   }
 
   async #tap(message, button, element) {
@@ -194,10 +201,4 @@ function initials(name) {
     .slice(0, 2)
     .map((word) => [...word][0] ?? '')
     .join('')
-}
-
-function excerptOf(message) {
-  return message.kind === 'text'
-    ? message.text.replace(/\s+/g, ' ').slice(0, 120)
-    : kindName(message.kind)
 }

@@ -4,6 +4,8 @@ import { kindIcon, kindName } from './kinds.js'
 import { telegramTree } from './telegram-text.js'
 import { drawText } from './text-dom.js'
 
+const tree = ({ text, entities }) => telegramTree(text, entities)
+
 function message(shown, chat) {
   const mine = shown.from === 'person'
   const last = chat.next?.from !== shown.from
@@ -22,11 +24,7 @@ function message(shown, chat) {
           el('span', {}, chat.excerptOf(target)),
         ),
       shown.kind === 'text'
-        ? el(
-            'div',
-            { class: 'text' },
-            drawText(telegramTree(shown.text, shown.entities), chat.command),
-          )
+        ? el('div', { class: 'text' }, drawText(tree(shown), chat.command))
         : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
       el(
         'span',
@@ -71,6 +69,7 @@ export const telegramSkin = {
   typingStatus: 'typing',
   /** A chat action lasts 5 seconds or until a message arrives: https://core.telegram.org/bots/api#sendchataction */
   typingShownMs: 5000,
+  tree,
   message,
   frame: (status, chat, foot) => [
     el(

@@ -61,3 +61,14 @@ function spoiler(children) {
   })
   return cover
 }
+
+const longestExcerpt = 120
+
+/** The text in one short line, hidden parts still hidden. */
+export function excerpt(nodes) {
+  const flat = (node) => {
+    if (typeof node === 'string') return node
+    return node.kind === 'spoiler' ? '▒▒▒' : node.children.map(flat).join('')
+  }
+  return nodes.map(flat).join('').replace(/\s+/g, ' ').slice(0, longestExcerpt)
+}
