@@ -11,6 +11,7 @@ export function layout(title: string, live: Html): Html {
         <title>${title} · Passerby</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/dashboard.css" />
+        <link rel="stylesheet" href="/assets/overview.css" />
         <script type="module" src="/assets/live.js"></script>
       </head>
       <body>

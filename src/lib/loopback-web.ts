@@ -6,13 +6,13 @@ import { fastify, type FastifyError, type FastifyInstance, type FastifyReply } f
 
 const bodyLimitKiB = 64
 
-// Errors whose `message` is one sentence that says what to do.
+// Known by their names; `message` is one sentence that says what to do.
 
-export class HostRefusedError extends Error {
+class HostRefusedError extends Error {
   override readonly name = 'HostRefusedError'
 }
 
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   override readonly name = 'PortTakenError'
 }
 
@@ -92,7 +92,7 @@ export function refuse(reply: FastifyReply, status: number, sentence: string): F
     .send(`${sentence}\n`)
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
