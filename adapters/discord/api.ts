@@ -28,13 +28,21 @@ export interface ApiRequest {
 /** Fails with a DeliveryError and nothing else. `T` is what Discord documents for the route. */
 export type Api = <T>(request: ApiRequest) => Promise<T>
 
-export function restOptions(apiRoot: string, timeoutMs: number): Partial<RESTOptions> {
+export interface ApiOptions {
+  readonly apiRoot: string
+  readonly requestTimeoutMs: number
+  /** Kept to by not asking: what Discord itself refuses counts towards a ban of the address. */
+  readonly requestsPerSecond: number
+}
+
+export function restOptions(options: ApiOptions): Partial<RESTOptions> {
   return {
-    api: apiRoot,
+    api: options.apiRoot,
+    globalRequestsPerSecond: options.requestsPerSecond,
     retries: 0,
     rejectOnRateLimit: () => true,
     offset: 0,
-    timeout: timeoutMs,
+    timeout: options.requestTimeoutMs,
     makeRequest: async (url, init) => {
       const response = await DefaultRestOptions.makeRequest(url, init)
       if (response.status === 429) throw await tooManyRequests(response)
@@ -43,14 +51,11 @@ export function restOptions(apiRoot: string, timeoutMs: number): Partial<RESTOpt
   }
 }
 
-export function createApi(options: {
-  readonly token: string
-  readonly apiRoot: string
-  readonly requestTimeoutMs: number
-  readonly clock: Clock
-}): Api {
-  const { token, apiRoot, requestTimeoutMs: timeoutMs, clock } = options
-  const rest = new REST(restOptions(apiRoot, timeoutMs))
+export function createApi(
+  options: ApiOptions & { readonly token: string; readonly clock: Clock },
+): Api {
+  const { token, requestTimeoutMs: timeoutMs, clock } = options
+  const rest = new REST(restOptions(options))
 
   return async <T>({ name, method, route, body, query, signal, auth = true }: ApiRequest) => {
     if (signal?.aborted === true)

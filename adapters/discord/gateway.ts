@@ -11,7 +11,7 @@ import {
 
 import type { Clock } from '../../src/clock.ts'
 import type { Log } from '../../src/log.ts'
-import { restOptions } from './api.ts'
+import { restOptions, type ApiOptions } from './api.ts'
 import { describe } from './errors.ts'
 import { GatewaySession } from './gateway-session.ts'
 import { backOff, pause } from './pause.ts'
@@ -30,10 +30,8 @@ export interface GatewayListener {
   typing(typing: GatewayTypingStartDispatchData): void
 }
 
-export interface GatewayOptions {
+export interface GatewayOptions extends ApiOptions {
   readonly token: string
-  readonly apiRoot: string
-  readonly requestTimeoutMs: number
   readonly identifyIntervalMs: number
   readonly clock: Clock
   readonly log: Log
@@ -80,9 +78,9 @@ export class Gateway {
   }
 
   #open(): GatewaySession {
-    const { apiRoot, requestTimeoutMs, log } = this.#options
+    const { log } = this.#options
     const session = new GatewaySession({
-      rest: restOptions(apiRoot, requestTimeoutMs),
+      rest: restOptions(this.#options),
       mayIdentify: (signal) => this.#mayIdentify(signal),
     })
     this.#session = session

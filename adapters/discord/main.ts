@@ -14,6 +14,7 @@ import { discordCapabilities } from './capabilities.ts'
 import { toDeliveryError } from './errors.ts'
 import { findDelivery } from './find.ts'
 import { botIdOf, channelIdOf } from './ids.ts'
+import { LastSent } from './last-sent.ts'
 import { toRequest } from './outbound.ts'
 import { Reception } from './reception.ts'
 
@@ -25,8 +26,9 @@ export interface DiscordAdapterOptions {
   readonly log: Log
   readonly commands: readonly CommandDescription[]
   readonly requestTimeoutMs?: number
-  /** Discord's own limit unless a stand-in allows more. */
+  /** Discord's own limits, unless a stand-in allows more: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
   readonly identifyIntervalMs?: number
+  readonly requestsPerSecond?: number
 }
 
 /** Throws a StartError when the token has not the shape of one. */
@@ -34,7 +36,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): Adapter {
   return new DiscordAdapter(options)
 }
 
-const defaults = { requestTimeoutMs: 15_000, identifyIntervalMs: 5000 }
+const defaults = { requestTimeoutMs: 15_000, identifyIntervalMs: 5000, requestsPerSecond: 50 }
 
 class DiscordAdapter implements Adapter {
   readonly platform = 'discord'
@@ -42,6 +44,7 @@ class DiscordAdapter implements Adapter {
   readonly botId: string
   readonly #options: Required<DiscordAdapterOptions>
   readonly #api: Api
+  readonly #lastSent = new LastSent()
   readonly #ending = new AbortController()
   #reception: Reception | undefined
 
@@ -62,7 +65,10 @@ class DiscordAdapter implements Adapter {
         ...toRequest(delivery),
         signal,
       })
-      return { refs: delivery.action.kind === 'send' ? [ref(idOf(answer))] : [] }
+      if (delivery.action.kind === 'edit') return { refs: [] }
+      const id = idOf(answer)
+      this.#lastSent.remember(delivery.to, id)
+      return { refs: [ref(id)] }
     } catch (error) {
       throw toDeliveryError(delivery.action.kind, error)
     }
@@ -74,7 +80,14 @@ class DiscordAdapter implements Adapter {
     signal: AbortSignal,
   ): Promise<Receipt | undefined> {
     try {
-      return await findDelivery(this.#api, this.botId, delivery, sinceMs, signal)
+      return await findDelivery(
+        this.#api,
+        this.botId,
+        delivery,
+        sinceMs,
+        this.#lastSent.get(delivery.to),
+        signal,
+      )
     } catch (error) {
       throw toDeliveryError('find', error)
     }

@@ -21,6 +21,7 @@ export interface ReceptionOptions {
   readonly token: string
   readonly apiRoot: string
   readonly requestTimeoutMs: number
+  readonly requestsPerSecond: number
   readonly identifyIntervalMs: number
   readonly clock: Clock
   readonly log: Log
