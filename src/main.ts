@@ -4,13 +4,20 @@ import { createLog } from './log.ts'
 import { serve } from './serve.ts'
 
 /** Errors with these names say in one sentence what the operator can do; a stack would only hide it. */
-const plain = new Set(['ConfigError', 'StoreError', 'KeyFileError', 'StartError', 'PortTakenError'])
+const plain = new Set([
+  'ConfigError',
+  'StoreError',
+  'KeyFileError',
+  'StartError',
+  'PortTakenError',
+  'HostRefusedError',
+])
 
 const longestGoodbyeMs = 10_000
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => stop.abort())
+  process.on(signal, () => stop.abort())
 }
 
 try {

@@ -1,4 +1,4 @@
-import { createDiscordAdapter } from '../adapters/discord/main.ts'
+import { createDiscordAdapter, type DiscordAdapterOptions } from '../adapters/discord/main.ts'
 import { discordCapabilities } from '../adapters/discord/capabilities.ts'
 import { createTelegramAdapter } from '../adapters/telegram/main.ts'
 import { telegramCapabilities } from '../adapters/telegram/capabilities.ts'
@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Adapter } from './adapter.ts'
 import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
+import type { Config, PlatformConfig } from './config.ts'
 import type { Platform } from './core/platform.ts'
 import { openKeyring } from './keyring.ts'
 import type { Log } from './log.ts'
@@ -36,13 +36,13 @@ export interface Passerby extends AsyncDisposable {
 
 export type PasserbyConfig = Pick<
   Config,
-  | 'telegram'
-  | 'discord'
-  | 'databasePath'
-  | 'identityKeysFile'
-  | 'contentKeysFile'
-  | 'operatorContact'
->
+  'telegram' | 'databasePath' | 'identityKeysFile' | 'contentKeysFile' | 'operatorContact'
+> & {
+  /** A stand-in may be asked faster than Discord. */
+  readonly discord:
+    | (PlatformConfig & Pick<DiscordAdapterOptions, 'identifyIntervalMs' | 'requestsPerSecond'>)
+    | undefined
+}
 
 /** Wires the house: store, services, adapters, in that order, and takes it apart in reverse. */
 export async function startPasserby(

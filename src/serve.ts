@@ -36,11 +36,10 @@ export async function serve(
         host: '127.0.0.1',
         port: config.sandboxPort,
         dashboardUrl: dashboard.url,
+        onError: (error) => deps.log.error({ error }, 'The sandbox page failed.'),
       }),
     )
-    say(
-      `Passerby runs in the sandbox: a made-up Telegram and Discord on this machine, for trying it out.`,
-    )
+    say('Passerby runs in the sandbox: a made-up Telegram and Discord, on this machine alone.')
     say(`  Chat as anybody   ${page.url}`)
   } else {
     say('Passerby is running.')
@@ -52,7 +51,7 @@ export async function serve(
     if (signal.aborted) resolve(undefined)
     signal.addEventListener('abort', () => resolve(undefined), { once: true })
   })
-  return Promise.race([stopped, passerby.halted])
+  return await Promise.race([stopped, passerby.halted])
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

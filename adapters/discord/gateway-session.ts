@@ -50,6 +50,8 @@ export class GatewaySession {
         }),
       },
     })
+    // discord.js's own handlers build objects that nobody asks for, and throw where nothing catches on a payload that they do not know.
+    this.client.ws['handlePacket'] = () => true
     // An `error` that nobody hears would end the process.
     this.client.on(Events.Error, () => {})
   }

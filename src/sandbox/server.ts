@@ -3,7 +3,11 @@ import type { SandboxPerson } from './person.ts'
 /** What happens to a request instead of a plain answer. */
 export type Fault =
   /** 429 as the platform phrases it. */
-  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number; readonly scope: 'lane' | 'platform' }
+  | {
+      readonly kind: 'rate-limited'
+      readonly retryAfterMs: number
+      readonly scope: 'lane' | 'platform'
+    }
   /** A definite refusal of this request. */
   | { readonly kind: 'rejected' }
   | { readonly kind: 'server-error' }

@@ -133,7 +133,12 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
   })
   afterAll(() => world[Symbol.asyncDispose]())
 
-  test.each(readStateTable())('$state, $input: $notices', (cell) => play(world, platform, cell))
+  // Discord tells nobody of a block: it shows when the bot next writes, which it does in a room alone.
+  const cells = readStateTable().filter(
+    ({ input, state }) =>
+      platform === 'telegram' || input !== 'blocks the bot' || state === 'chatting',
+  )
+  test.each(cells)('$state, $input: $notices', (cell) => play(world, platform, cell))
 })
 
 test('every input of the table can be played, and every one is in it', () => {

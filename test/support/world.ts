@@ -7,6 +7,7 @@ import { type Passerby, startPasserby } from '../../src/passerby.ts'
 import { createDiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts'
 import type { SandboxServer } from '../../src/sandbox/server.ts'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
+import { findLeaks } from './canaries.ts'
 import { Character } from './character.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { until } from './until.ts'
@@ -22,6 +23,8 @@ export interface World extends AsyncDisposable {
   discord(): Character
   /** Resolves when nothing is under way any more: everything said was heard, decided and delivered, as far as it can be. */
   settle(): Promise<void>
+  /** Time passes, and connections that it outlasted are made again. */
+  pass(ms: number): Promise<void>
   stop(): Promise<void>
   start(): Promise<void>
 }
@@ -56,6 +59,8 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
         discord: {
           token: discordServer.token,
           apiRoot: process.env['DISCORD_API_ROOT'] ?? discordServer.apiRoot,
+          identifyIntervalMs: 0,
+          requestsPerSecond: Infinity,
         },
         databasePath,
         identityKeysFile: path.join(folder, 'keys', 'identity-keys.json'),
@@ -75,14 +80,28 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
   }
   const quiet = async (): Promise<void> => {
     await Promise.all([telegramServer.flushed(), discordServer.flushed()])
-    await nextTurn()
-    await nextTurn()
+    // Adapters collect what comes in one turn before they hand it over.
+    for (let turn = 0; turn < 4; turn += 1) await nextTurn()
     await until(() => !running().busy, 'Passerby comes to rest')
   }
   const settle = async (): Promise<void> => {
     // What is delivered can make people's apps speak again, so rest must be found twice.
     await quiet()
     await quiet()
+  }
+
+  const pass = async (ms: number): Promise<void> => {
+    clock.advance(ms)
+    for (;;) {
+      for (let turn = 0; turn < 8; turn += 1) await nextTurn()
+      if (
+        running()
+          .overview()
+          .platforms.every(({ state }) => state === 'connected')
+      )
+        return settle()
+      clock.advance(1000)
+    }
   }
 
   await start()
@@ -98,11 +117,15 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
     telegram: () => new Character(telegramServer.addPerson(), settle),
     discord: () => new Character(discordServer.addPerson(), settle),
     settle,
+    pass,
     start,
     stop,
     async [Symbol.asyncDispose]() {
+      const leaks = findLeaks([telegramServer, discordServer])
       await stop()
       await parts.disposeAsync()
+      // Every story is a leak test: nobody in it may have been named to anybody else.
+      if (leaks.length > 0) throw new Error(leaks.join('\n'))
     },
   }
 }

@@ -102,11 +102,9 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     async tap(messageId, data, timeoutMs = 5000) {
       const dm = act()
       const message = dm.find(messageId)
-      const button = message?.components
-        .flatMap((row) => row.components)
-        .find((candidate) => candidate.custom_id === data)
-      if (message === undefined || button === undefined || button.disabled === true) {
-        throw new Error(`${account.name} sees no button ${data} under message ${messageId}.`)
+      // A modified app can tap what no button says, and an old one what is no longer there.
+      if (message === undefined) {
+        throw new Error(`${account.name} sees no message ${messageId} to tap on.`)
       }
       await new Promise<void>((resolve, reject) => {
         const timer = setTimeout(

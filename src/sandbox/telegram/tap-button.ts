@@ -16,9 +16,9 @@ export async function tapButton(
   { messageId, data, timeoutMs }: Tap,
 ): Promise<void> {
   const message = chat.find(messageId)
-  const buttons = chat.findSeen(messageId)?.buttons.flat() ?? []
-  if (message === undefined || !buttons.some((button) => button.data === data)) {
-    throw new Error(`There is no button ${data} under message ${messageId}`)
+  // A modified app can tap what no button says: https://core.telegram.org/bots/api#callbackquery
+  if (message === undefined) {
+    throw new Error(`There is no message ${messageId} to tap on`)
   }
   const { id, answered } = cloud.queries.open(chat.user.id)
   const chat_instance = String(randomInt(10 ** 13, 10 ** 14))
