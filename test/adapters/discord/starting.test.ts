@@ -24,8 +24,14 @@ interface FakeGateway extends AsyncDisposable {
   connections: number
 }
 
-/** Discord's REST at `apiRoot` says that the gateway is here, where every IDENTIFY is answered by closing with the code. */
-async function gatewayThatCloses(code: number, afterReady = false): Promise<FakeGateway> {
+interface Script {
+  /** Told after READY, in order; without it there is no READY. */
+  readonly dispatches?: readonly (readonly [event: string, data: unknown])[]
+  readonly closes?: number
+}
+
+/** Discord's REST at `apiRoot` says that the gateway is here, where every IDENTIFY is answered by the script. */
+async function scriptedGateway({ dispatches, closes }: Script): Promise<FakeGateway> {
   const server = createServer((_request, response) => {
     const limits = { total: 1, remaining: 1, reset_after: 1, max_concurrency: 1 }
     response.setHeader('content-type', 'application/json')
@@ -40,8 +46,9 @@ async function gatewayThatCloses(code: number, afterReady = false): Promise<Fake
     const application = { id: user.id, flags: 0 }
     const ready = { v: 10, user, guilds: [], session_id: 's', resume_gateway_url: url, application }
     socket.on('message', () => {
-      if (afterReady) write({ op: 0, s: 1, t: 'READY', d: ready })
-      socket.close(code)
+      const told = dispatches === undefined ? [] : [['READY', ready] as const, ...dispatches]
+      for (const [index, [t, d]] of told.entries()) write({ op: 0, s: index + 1, t, d })
+      if (closes !== undefined) socket.close(closes)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -81,7 +88,7 @@ it.each([
   [4004, /refuses DISCORD_TOKEN/],
   [4014, /intents/],
 ])('fails when the gateway closes with %i', async (code, sentence) => {
-  await using gateway = await gatewayThatCloses(code)
+  await using gateway = await scriptedGateway({ closes: code })
   const adapter = setting.another({ apiRoot: gateway.apiRoot })
   await expect(adapter.start(setting.host)).rejects.toThrow(sentence)
   await adapter[Symbol.asyncDispose]()
@@ -120,7 +127,7 @@ it.each([
 
 it('halts when the token is refused while it runs', async () => {
   const { host } = setting
-  await using gateway = await gatewayThatCloses(4004, true)
+  await using gateway = await scriptedGateway({ dispatches: [], closes: 4004 })
   const adapter = setting.another({ apiRoot: gateway.apiRoot })
   await adapter.start(host)
   await until(() => host.states.includes('halted'), 'it halts')
@@ -130,8 +137,30 @@ it('halts when the token is refused while it runs', async () => {
   expect(gateway.connections).toBe(1)
 })
 
+it('outlives dispatches that it does not understand', async () => {
+  const { host } = setting
+  const author = { id: '1100000000000000001', username: 'ann' }
+  const hello = { id: '2', channel_id: '3', channel_type: 1, author, content: 'hi', type: 0 }
+  await using gateway = await scriptedGateway({
+    dispatches: [
+      ['MESSAGE_CREATE', null],
+      ['MESSAGE_CREATE', {}],
+      ['INTERACTION_CREATE', null],
+      ['INTERACTION_CREATE', { type: 3 }],
+      ['TYPING_START', null],
+      ['MESSAGE_UPDATE', {}],
+      ['SOMETHING_NEW', null],
+      ['MESSAGE_CREATE', { ...hello, attachments: [] }],
+    ],
+  })
+  const adapter = setting.another({ apiRoot: gateway.apiRoot })
+  await adapter.start(host)
+  await until(() => host.words.length === 1, 'what follows is heard')
+  await adapter[Symbol.asyncDispose]()
+})
+
 it('connects no more after its end, not even between two attempts', async () => {
-  await using gateway = await gatewayThatCloses(4000)
+  await using gateway = await scriptedGateway({ closes: 4000 })
   const ended = setting.another({ apiRoot: gateway.apiRoot })
   await ended.start(setting.host)
   await ended[Symbol.asyncDispose]()
