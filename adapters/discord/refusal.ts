@@ -2,7 +2,7 @@
 
 import { DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js'
 
-export const tokenRefused =
+const tokenRefused =
   'Discord refuses DISCORD_TOKEN. Copy it again from the Developer Portal, Bot page.'
 
 /** Why the gateway closed for good: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */

@@ -13,7 +13,7 @@ import type { DiscordPerson } from '../../../src/sandbox/discord/discord-person.
 import { until } from '../../support/until.ts'
 import { RecordingHost } from './recording-host.ts'
 
-export const commands = [
+const commands = [
   { command: 'find', description: 'Find somebody to talk to' },
   { command: 'stop', description: 'End the chat' },
 ] as const
