@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createDashboard } from './dashboard/app.ts'
@@ -5,6 +6,7 @@ import type { Log } from './log.ts'
 import { type PasserbyConfig, startPasserby } from './passerby.ts'
 import { createSandboxPage } from './sandbox/page/sandbox-page.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
+import { lockDatabase } from './store/lock.ts'
 
 /** Everything that `npm start` runs, until `signal` says stop. Returns the sentence that ended it where a platform did. */
 export async function serve(
@@ -16,6 +18,7 @@ export async function serve(
   let platforms: PasserbyConfig = config
   let servers: Awaited<ReturnType<typeof createSandbox>> | undefined
   if (config.mode === 'sandbox') {
+    forgetEarlierSandbox(config.databasePath)
     servers = parts.use(await createSandbox({ now: deps.clock.now }))
     const { telegram, discord } = servers
     platforms = { ...config, telegram, discord }
@@ -52,6 +55,13 @@ export async function serve(
     signal.addEventListener('abort', () => resolve(undefined), { once: true })
   })
   return await Promise.race([stopped, passerby.halted])
+}
+
+/** Made-up people live as long as the process, so a database that knows earlier ones would wait for ghosts. */
+function forgetEarlierSandbox(databasePath: string): void {
+  const lock = lockDatabase(databasePath)
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${databasePath}${suffix}`, { force: true })
+  lock.release()
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/clock.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { openKeyring } from '../../src/keyring.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import type { TellFailure } from '../../src/store/deliveries.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createManualClock } from './manual-clock.ts'
 
@@ -11,6 +12,7 @@ export interface OpenOptions {
   readonly keys?: string
   readonly bots?: readonly { readonly platform: Platform; readonly id: string }[]
   readonly belongsToDatabase?: boolean
+  readonly tellFailure?: TellFailure
 }
 
 /** A store on a real file; ids count up, so that tests can tell them. */
@@ -27,6 +29,6 @@ export async function openStore(folder: string, options: OpenOptions = {}): Prom
     clock: options.clock ?? createManualClock(),
     randomId: () => (id += 1),
     bots: options.bots ?? [],
-    tellFailure: () => [],
+    tellFailure: options.tellFailure ?? (() => []),
   })
 }

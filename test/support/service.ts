@@ -1,0 +1,107 @@
+import { onTestFinished } from 'vitest'
+import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
+import { address, ref } from '../../src/core/address.ts'
+import type { Capabilities } from '../../src/core/capabilities.ts'
+import type { Inbound, InboundEvent } from '../../src/core/inbound.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import { plain } from '../../src/core/rich-text.ts'
+import type { Tap } from '../../src/core/notice.ts'
+import { writeTap } from '../../src/core/tap.ts'
+import { silentLog } from '../../src/log.ts'
+import { createComposer } from '../../src/service/compose.ts'
+import { createDelivery } from '../../src/service/delivery.ts'
+import { createInbox } from '../../src/service/inbox.ts'
+import { createMatchmaker } from '../../src/service/matchmaker.ts'
+import type { Effects } from '../../src/store/write.ts'
+import { createFakeAdapter, type FakeAdapter } from './fake-adapter.ts'
+import { createManualClock } from './manual-clock.ts'
+import { openStore } from './open-store.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { until } from './until.ts'
+
+let events = 0
+
+/** One thing that somebody does, as an adapter tells it. */
+export function inbound(id: string, event: InboundEvent, platform: Platform = 'telegram'): Inbound {
+  events += 1
+  return {
+    sender: { platform, id, address: address(id) },
+    seenKey: `event ${events}`,
+    position: undefined,
+    event,
+  }
+}
+
+export const text = (id: string, words: string): Inbound =>
+  inbound(id, {
+    kind: 'message',
+    ref: ref(`${id}/${words}`),
+    content: { kind: 'text', text: plain(words) },
+    replyTo: undefined,
+  })
+
+const tap = (id: string, what: Tap): Inbound =>
+  inbound(id, { kind: 'tap', data: writeTap(what), on: undefined })
+
+/** The services on a real store with a platform that does as it is told. */
+export async function createService(afterUnknown?: Capabilities['afterUnknown']) {
+  const clock = createManualClock()
+  const adapter: FakeAdapter = createFakeAdapter('telegram', afterUnknown)
+  const folder = temporaryFolder()
+  const composer = createComposer({
+    operatorContact: 'hello@passerby.example',
+    capabilities: { telegram: telegramCapabilities, discord: telegramCapabilities },
+  })
+  const store = await openStore(folder, {
+    clock,
+    tellFailure: (platform, why) => composer.notice(platform, { kind: 'not-delivered', why }),
+  })
+  const halted: string[] = []
+  const committed = ({ lanes, ticketOpened }: Effects): void => {
+    delivery.wake(lanes)
+    if (ticketOpened) matchmaker.wake()
+  }
+  const shared = { store, composer, clock, log: silentLog, committed }
+  const delivery = createDelivery({
+    ...shared,
+    adapters: new Map([['telegram', adapter]]),
+    jitter: () => 0,
+    halted: (platform) => halted.push(platform),
+  })
+  let drawn = 0
+  const matchmaker = createMatchmaker({ ...shared, random: (below) => (drawn += 1) % below })
+  const inbox = createInbox(shared)
+  const rest = async (): Promise<void> =>
+    until(() => inbox.busy === 0 && !matchmaker.busy && !delivery.busy, 'the services rest')
+  onTestFinished(async () => {
+    await matchmaker[Symbol.asyncDispose]()
+    await delivery[Symbol.asyncDispose]()
+    await store[Symbol.asyncDispose]()
+  })
+
+  return {
+    clock,
+    adapter,
+    store,
+    inbox,
+    delivery,
+    halted,
+    rest,
+    /** Takes it in and rests, unless a request is held. */
+    async hear(...batch: readonly Inbound[]): Promise<void> {
+      await inbox.receive(batch)
+      await rest()
+    },
+    /** Two who have answered everything, in one room. */
+    async meet(a: string, b: string): Promise<void> {
+      for (const id of [a, b]) {
+        await inbox.receive([
+          tap(id, { kind: 'age', adult: true }),
+          tap(id, { kind: 'gender', gender: 'unsaid' }),
+          tap(id, { kind: 'seeking', seeking: 'anyone' }),
+        ])
+      }
+      await rest()
+    },
+  }
+}
