@@ -25,7 +25,7 @@ export const readable = (person: SandboxPerson, text: string): string =>
   person.platform === 'discord' ? parse(text).text : text
 
 /** Whether `text` is the notice of that name. */
-export function isNotice(name: string, text: string): boolean {
+function isNotice(name: string, text: string): boolean {
   return wordings(name).some((wording) => {
     const pieces = wording.split(blank).map((piece) => RegExp.escape(piece))
     return new RegExp(`^${pieces.join('[A-Z][a-z]+ [A-Z][a-z]+')}$`).test(text)

@@ -63,11 +63,10 @@ export class Character {
   /** The next thing heard is this, and nothing else was heard. */
   hears(...expected: readonly (string | RegExp)[]): readonly SeenMessage[] {
     const news = this.news()
-    expect(news.map(({ text }) => text)).toEqual(
-      expected.map((text) =>
-        typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text),
-      ),
+    const patterns: readonly unknown[] = expected.map((text): unknown =>
+      typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text),
     )
+    expect(news.map(({ text }) => text)).toEqual(patterns)
     return news
   }
 

@@ -22,7 +22,7 @@ import { until } from './until.ts'
 let events = 0
 
 /** One thing that somebody does, as an adapter tells it. */
-export function inbound(id: string, event: InboundEvent, platform: Platform = 'telegram'): Inbound {
+function inbound(id: string, event: InboundEvent, platform: Platform = 'telegram'): Inbound {
   events += 1
   return {
     sender: { platform, id, address: address(id) },
