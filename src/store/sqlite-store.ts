@@ -65,12 +65,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
             exists(
               selectFrom('ticket').select('user_id').whereRef('ticket.user_id', '=', 'user.id'),
             ),
-            exists(
-              selectFrom('seat')
-                .select('room_id')
-                .whereRef('seat.user_id', '=', 'user.id')
-                .where('seat.open', '=', 1),
-            ),
+            // Of an ended room too, as long as it is remembered: its end may not have been told yet.
+            exists(selectFrom('seat').select('room_id').whereRef('seat.user_id', '=', 'user.id')),
           ]),
         )
         .compile(),

@@ -121,7 +121,7 @@ export interface Store extends AsyncDisposable {
   sweep(plan: SweepPlan): Promise<Effects>
   /** Wipes deleted bytes from the write-ahead log, where they stay otherwise. */
   checkpoint(): void
-  /** The chats with an open room or a ticket. */
+  /** The chats with a ticket or a room that is open or still remembered. */
   openPositions(platform: Platform): readonly OpenPosition[]
   readNumbers(now: number): Numbers
 }
