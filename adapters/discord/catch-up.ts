@@ -2,7 +2,8 @@
 // https://docs.discord.com/developers/events/gateway#resuming
 
 import type { AdapterHost, OpenChat } from '../../src/adapter.ts'
-import type { Clock } from '../../src/clock.ts'
+import { pause, type Clock } from '../../src/clock.ts'
+import { backOffMs } from '../../src/core/retry.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
 import type { Log } from '../../src/log.ts'
 import { unreachable } from '../../src/lib/must.ts'
@@ -12,7 +13,6 @@ import { pageSize, readPage } from './history.ts'
 import { channelIdOf } from './ids.ts'
 import { fromMessage } from './inbound.ts'
 import type { Intake } from './intake.ts'
-import { backOff, pause } from './pause.ts'
 import { createSlots } from './slots.ts'
 
 export interface CatchUpOptions {
@@ -78,7 +78,7 @@ export class CatchUp {
           'The open chats are not known; asking again.',
         )
       }
-      await pause(clock, backOff(attempt, 200, 5000), signal)
+      await pause(clock, backOffMs(attempt, 200, 5000), signal)
     }
     return []
   }
@@ -126,7 +126,7 @@ export class CatchUp {
             break
           case 'not-sent':
           case 'unknown':
-            await pause(clock, backOff(attempt, 500, 30_000), signal)
+            await pause(clock, backOffMs(attempt, 500, 30_000), signal)
             break
           default:
             unreachable(failure)

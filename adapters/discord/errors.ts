@@ -3,6 +3,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 
 import { DeliveryError, type Failure } from '../../src/core/delivery-error.ts'
+import { errorCode, failedBeforeSending } from '../../src/lib/before-sending.ts'
 
 /** A 429 as Discord words it: https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */
 export class TooManyRequests extends Error {
@@ -88,35 +89,6 @@ function fromAnswer({ rawError, status, code }: DiscordAPIError): Failure {
   return later.has(code) ? { kind: 'not-sent' } : { kind: 'rejected' }
 }
 
-const codesBeforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-const certificateRefused =
-  /^(CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_)/
-
-/** Proof that no byte of the request went out: looking up the name, connecting or checking the certificate failed. */
-function failedBeforeSending(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error instanceof AggregateError && error.errors.length > 0)
-    return error.errors.every(failedBeforeSending)
-  const code = codeOf(error)
-  if (code !== undefined && (codesBeforeSending.has(code) || certificateRefused.test(code)))
-    return true
-  // The same code can come from a connection that was made (`read ETIMEDOUT`): the system call tells them apart.
-  return 'syscall' in error && (error.syscall === 'connect' || error.syscall === 'getaddrinfo')
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined
-}
-
 /** A few words for logs, without token, content or ids: Discord's own sentences can quote the request. */
 export function describe(error: unknown): string {
   if (error instanceof DeliveryError) return error.message
@@ -129,5 +101,5 @@ export function describe(error: unknown): string {
   if (error instanceof HTTPError) return String(error.status)
   if (error instanceof ForeignAnswer) return error.message
   if (error instanceof Error && error.name === 'AbortError') return 'no answer in time'
-  return codeOf(error) ?? 'the request failed'
+  return errorCode(error) ?? 'the request failed'
 }

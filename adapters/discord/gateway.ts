@@ -9,12 +9,12 @@ import {
   type GatewayTypingStartDispatchData,
 } from 'discord.js'
 
-import type { Clock } from '../../src/clock.ts'
+import { pause, type Clock } from '../../src/clock.ts'
+import { backOffMs } from '../../src/core/retry.ts'
 import type { Log } from '../../src/log.ts'
 import { restOptions, type ApiOptions } from './api.ts'
 import { describe } from './errors.ts'
 import { GatewaySession } from './gateway-session.ts'
-import { backOff, pause } from './pause.ts'
 import { refusalOfClose, refusalOfLogin } from './refusal.ts'
 
 export interface GatewayListener {
@@ -67,7 +67,7 @@ export class Gateway {
           'Discord cannot be reached; trying again.',
         )
         this.#listener.lost()
-        await pause(clock, backOff(attempt, 1000, 60_000), this.#ending.signal)
+        await pause(clock, backOffMs(attempt, 1000, 60_000), this.#ending.signal)
       }
     }
   }

@@ -1,9 +1,9 @@
 // One ordered way to `host.receive`: what arrives while a batch is being committed becomes the next batch.
 
-import type { Clock } from '../../src/clock.ts'
+import { pause, type Clock } from '../../src/clock.ts'
+import { backOffMs } from '../../src/core/retry.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
 import type { Log } from '../../src/log.ts'
-import { backOff, pause } from './pause.ts'
 
 interface Offer {
   readonly items: readonly Inbound[]
@@ -67,7 +67,7 @@ export class Intake {
         )
       }
       if (this.#closing.signal.aborted) return false
-      await pause(clock, backOff(attempt, 200, 5000), this.#closing.signal)
+      await pause(clock, backOffMs(attempt, 200, 5000), this.#closing.signal)
     }
   }
 }

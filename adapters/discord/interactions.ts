@@ -9,10 +9,10 @@ import {
   type APIInteraction,
 } from 'discord.js'
 
-import type { Clock } from '../../src/clock.ts'
+import { pause, type Clock } from '../../src/clock.ts'
+import { backOffMs } from '../../src/core/retry.ts'
 import type { Log } from '../../src/log.ts'
 import type { Api } from './api.ts'
-import { backOff, pause } from './pause.ts'
 
 /**
  * Within 3 seconds, or the app says that the interaction failed: https://docs.discord.com/developers/interactions/receiving-and-responding.
@@ -63,6 +63,6 @@ export async function tidyUp(
         'An answered command is still shown as being worked on.',
       )
     }
-    await pause(clock, backOff(attempt, 500, 10_000), signal)
+    await pause(clock, backOffMs(attempt, 500, 10_000), signal)
   }
 }

@@ -3,7 +3,7 @@
 import { InteractionType, type APIInteraction } from 'discord.js'
 
 import { StartError, type AdapterHost, type AdapterState } from '../../src/adapter.ts'
-import type { Clock } from '../../src/clock.ts'
+import { pause, type Clock } from '../../src/clock.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
 import type { Log } from '../../src/log.ts'
@@ -15,7 +15,6 @@ import { fromInteraction, fromMessage, fromTyping } from './inbound.ts'
 import { Intake } from './intake.ts'
 import { acknowledge, tidyUp } from './interactions.ts'
 import { syncCommands } from './menu.ts'
-import { pause } from './pause.ts'
 
 export interface ReceptionOptions {
   readonly token: string

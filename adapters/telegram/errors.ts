@@ -4,6 +4,7 @@ import { GrammyError, HttpError } from 'grammy'
 
 import { DeliveryError, type Failure } from '../../src/core/delivery-error.ts'
 import { ForeignAnswer } from './bot-api.ts'
+import { errorCode, failedBeforeSending } from '../../src/lib/before-sending.ts'
 
 export function toDeliveryError(what: string, error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
@@ -47,42 +48,13 @@ export function retryAfterMs(error: unknown): number | undefined {
   return seconds === undefined ? undefined : seconds * 1000
 }
 
-const codesBeforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-const certificateRefused =
-  /^(CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_)/
-
-/** Proof that no byte of the request went out: looking up the name, connecting or checking the certificate failed. */
-function failedBeforeSending(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error instanceof AggregateError && error.errors.length > 0)
-    return error.errors.every(failedBeforeSending)
-  const code = codeOf(error)
-  if (code !== undefined && (codesBeforeSending.has(code) || certificateRefused.test(code)))
-    return true
-  // The same code can come from a connection that was made (`read ETIMEDOUT`): the system call tells them apart.
-  if ('syscall' in error && (error.syscall === 'connect' || error.syscall === 'getaddrinfo'))
-    return true
-  return failedBeforeSending(error.cause)
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return codeOf(error.cause)
-}
-
 /** A few words for logs and messages, without token, content or ids. */
 export function describe(error: unknown): string {
   if (error instanceof GrammyError) return `${error.error_code} ${withoutData(error.description)}`
   const cause = error instanceof HttpError ? error.error : error
   if (cause instanceof ForeignAnswer) return cause.message
   if (cause instanceof Error && cause.name === 'AbortError') return 'no answer in time'
-  return codeOf(cause) ?? 'the request failed'
+  return errorCode(cause) ?? 'the request failed'
 }
 
 /** Telegram's descriptions are fixed phrases with now and then something of the request in them, quoted or as a number or address. */

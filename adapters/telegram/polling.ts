@@ -4,20 +4,21 @@ import type { RawApi } from 'grammy'
 import type { Update } from 'grammy/types'
 
 import { StartError, type AdapterHost, type AdapterState } from '../../src/adapter.ts'
-import type { Clock } from '../../src/clock.ts'
+import { pause, type Clock } from '../../src/clock.ts'
+import { backOffMs } from '../../src/core/retry.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
 import type { Log } from '../../src/log.ts'
 import type { Call, Signal } from './bot-api.ts'
 import { describe, isForeign, retryAfterMs, toRefusal } from './errors.ts'
 import { allowedUpdates } from './inbound.ts'
-import { pause } from './pause.ts'
 
 /** A poll that is not answered so long after its own timeout is dead, whatever the connection says. */
 const stallMarginMs = 10_000
 const lastPollMs = 2000
 const dayMs = 24 * 3600 * 1000
 
-const backOffMs = (failures: number): number => Math.min(200 * 2 ** failures, 5000)
+const firstDelayMs = 200
+const longestDelayMs = 5000
 
 export interface PollingOptions {
   readonly call: Call
@@ -122,7 +123,7 @@ export class Polling implements AsyncDisposable {
           { error, items: batch.length, failures },
           'Updates could not be committed; they are offered again.',
         )
-        await pause(clock, backOffMs(failures), this.#stop.signal)
+        await pause(clock, backOffMs(failures, firstDelayMs, longestDelayMs), this.#stop.signal)
         if (this.#stop.signal.aborted) return false
       }
     }
@@ -154,7 +155,11 @@ export class Polling implements AsyncDisposable {
         log.warn({ problem, failures }, 'Telegram does not answer; it is asked again.')
         this.#report('reconnecting', `Telegram does not answer: ${problem}.`)
         this.#open()
-        await pause(clock, retryAfterMs(error) ?? backOffMs(failures), this.#stop.signal)
+        await pause(
+          clock,
+          retryAfterMs(error) ?? backOffMs(failures, firstDelayMs, longestDelayMs),
+          this.#stop.signal,
+        )
       }
     }
   }

@@ -1,25 +1,17 @@
 import Sqlite from 'better-sqlite3'
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { canariesOf, findLeaks } from '../support/canaries.ts'
-import type { Character } from '../support/character.ts'
+import * as story from '../support/story.ts'
+import { meet } from '../support/story.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 const logged: string[] = []
 
-async function world(): Promise<World> {
-  const log = createLog('debug', { write: (line) => void logged.push(line) })
-  const created = await createWorld({ log })
-  onTestFinished(() => created[Symbol.asyncDispose]())
-  return created
-}
-
-async function meet(...people: readonly Character[]): Promise<void> {
-  for (const person of people) await person.joins()
-  for (const person of people) person.news()
-}
+const world = (): Promise<World> =>
+  story.world({ log: createLog('debug', { write: (line) => void logged.push(line) }) })
 
 /** Every way in which a number or a text could stand in a database file. */
 function encodings(value: string): readonly Buffer[] {

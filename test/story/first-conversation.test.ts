@@ -1,12 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Character } from '../support/character.ts'
-import { createWorld, type World } from '../support/world.ts'
-
-async function world(): Promise<World> {
-  const created = await createWorld()
-  onTestFinished(() => created[Symbol.asyncDispose]())
-  return created
-}
+import { world } from '../support/story.ts'
+import type { World } from '../support/world.ts'
 
 const pairs: readonly [string, (world: World) => readonly [Character, Character]][] = [
   ['two on Telegram', (w) => [w.telegram(), w.telegram()]],

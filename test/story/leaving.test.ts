@@ -1,17 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest'
-import type { Character } from '../support/character.ts'
-import { createWorld, type World } from '../support/world.ts'
-
-async function world(): Promise<World> {
-  const created = await createWorld()
-  onTestFinished(() => created[Symbol.asyncDispose]())
-  return created
-}
-
-async function meet(...people: readonly Character[]): Promise<void> {
-  for (const person of people) await person.joins()
-  for (const person of people) person.news()
-}
+import { expect, test } from 'vitest'
+import { meet, world } from '../support/story.ts'
 
 test('/next leaves one stranger and finds the next', async () => {
   const w = await world()

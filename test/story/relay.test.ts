@@ -1,19 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parse } from '../../adapters/discord/parse.ts'
-import type { Character } from '../support/character.ts'
-import { createWorld, type World } from '../support/world.ts'
-
-async function world(): Promise<World> {
-  const created = await createWorld()
-  onTestFinished(() => created[Symbol.asyncDispose]())
-  return created
-}
-
-/** Both have joined, are paired, and have read what they were told. */
-async function meet(...people: readonly Character[]): Promise<void> {
-  for (const person of people) await person.joins()
-  for (const person of people) person.news()
-}
+import { meet, world } from '../support/story.ts'
 
 test('formatting goes from Telegram to Discord as markdown', async () => {
   const w = await world()
