@@ -1,0 +1,30 @@
+import { isClean as isCleanHistory } from '../support/history-checker.ts'
+import type { StormResult } from './storm.ts'
+
+const mostExamples = 5
+
+/** What came of a storm, in words, and whether all promises were kept. */
+export function reportOn(
+  result: StormResult,
+  seed: number,
+): { readonly isClean: boolean; readonly lines: readonly string[] } {
+  const { verdict, trouble } = result
+  const isClean = isCleanHistory(verdict) && trouble.length === 0
+  const kinds = Object.entries(verdict.violations)
+  const examples = kinds.flatMap(([kind, list]) =>
+    list.slice(0, mostExamples).map((example) => `  ${kind}: ${example}`),
+  )
+  const counts = kinds.map(([kind, list]) => `${kind} ${list.length}`).join(', ')
+  return {
+    isClean,
+    lines: [
+      ...examples,
+      ...trouble.map((sentence) => `  trouble: ${sentence}`),
+      `${isClean ? 'CLEAN' : 'BROKEN'} with --seed ${seed}: ${counts}`,
+      `  ${verdict.accepted} texts accepted, ${verdict.shown} shown, ${verdict.answered} answered (${verdict.givenUp} given up)`,
+      `  ${result.kills} kills, ${result.killsAtStart} of them while starting; ${result.unansweredOnTelegram} sends to Telegram never answered`,
+      `  shown twice on Telegram across a restart: ${verdict.repeatedOnTelegram}, allowed ${verdict.allowedOnTelegram}`,
+      `  slowest start ${result.slowestStartMs} ms, ${result.warnings} warnings, ${Math.round(result.tookMs / 1000)} s in all`,
+    ],
+  }
+}

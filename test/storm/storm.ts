@@ -1,0 +1,176 @@
+// The kill storm: people on both made-up platforms talk, whether the product is there or not, and the product is killed again and again.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createDiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts'
+import type { SandboxServer } from '../../src/sandbox/server.ts'
+import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
+import { checkHistory, type Verdict } from '../support/history-checker.ts'
+import type { PersonHistory } from '../support/history.ts'
+import { type Product, startProduct } from './product.ts'
+import { createRandom, type Random } from './random.ts'
+import { readChat } from './read-chat.ts'
+import { comeToRest } from './rest.ts'
+import { StormPerson } from './storm-person.ts'
+
+export interface StormOptions {
+  readonly seed: number
+  readonly rounds: number
+  readonly people: number
+  /** The folder with the product's src/main.ts. */
+  readonly root: string
+  readonly report: (line: string) => void
+  /** How long the end may take before what is missing counts as lost. */
+  readonly patienceMs?: number
+}
+
+export interface StormResult {
+  readonly verdict: Verdict
+  readonly histories: readonly PersonHistory[]
+  readonly kills: number
+  /** Kills before the product said that it runs. */
+  readonly killsAtStart: number
+  /** Sends to Telegram that were carried out and never answered, by Telegram's own record. */
+  readonly unansweredOnTelegram: number
+  readonly slowestStartMs: number
+  /** What went wrong beside the messages: the product ended by itself, never came to rest, or does not end when told. */
+  readonly trouble: readonly string[]
+  readonly warnings: number
+  readonly tookMs: number
+}
+
+const latencyMs = { from: 1, to: 50 } as const
+const latestKillMs = 1500
+const longestEndMs = 10_000
+/** What Telegram has carried out so shortly before a kill may not be on record yet. */
+const recordingMs = 150
+
+export async function runStorm(options: StormOptions): Promise<StormResult> {
+  const beganAt = Date.now()
+  const { seed, rounds, root, report } = options
+  const random = createRandom(seed)
+  await using parts = new AsyncDisposableStack()
+  const folder = mkdtempSync(path.join(tmpdir(), 'passerby-storm-'))
+  parts.defer(() => rmSync(folder, { recursive: true, force: true }))
+  const telegram = parts.use(await createTelegramSandbox({ now: Date.now }))
+  const discord = parts.use(await createDiscordSandbox({ now: Date.now }))
+  for (const server of [telegram, discord]) {
+    const latency = random.fork()
+    server.setLatency(() => latency.between(latencyMs.from, latencyMs.to))
+  }
+  const mood = { isRestless: false, isOver: false }
+  const people = populate(options.people, { telegram, discord }, random, mood)
+  const restarts: number[] = []
+  const trouble: string[] = []
+  let [killsAtStart, inFlight, slowestStartMs, warnings] = [0, 0, 0, 0]
+  const startNext = (): Product => {
+    restarts.push(Date.now())
+    return startProduct({ root, folder, telegram, discord })
+  }
+  const noteEnd = async (product: Product): Promise<void> => {
+    warnings += product.output.split('\n').filter((line) => line.startsWith('{')).length
+    const { code, signal } = await product.ended
+    if (signal === 'SIGKILL') return
+    trouble.push(
+      `The product ended by itself with ${code ?? signal}: ${product.output.slice(-600)}`,
+    )
+  }
+
+  const lives = people.map((person) => person.live())
+  for (let round = 1; round <= rounds; round += 1) {
+    mood.isRestless = round % 3 === 0
+    const product = startNext()
+    const startedAt = Date.now()
+    const afterStart = random.chance(0.5)
+    const delayMs = random.between(0, latestKillMs)
+    const downMs = random.between(0, 400)
+    void product.ready.then((isReady) => {
+      if (isReady) slowestStartMs = Math.max(slowestStartMs, Date.now() - startedAt)
+    })
+    if (afterStart) await product.ready
+    await Promise.race([wait(delayMs), product.ended])
+    const wasReady = product.output.includes('Passerby is running')
+    if (!wasReady) killsAtStart += 1
+    const killedAt = Date.now()
+    product.signal('SIGKILL')
+    await noteEnd(product)
+    inFlight += lanesInFlight(telegram, killedAt)
+    await wait(downMs)
+    report(
+      `round ${round}: killed ${wasReady ? 'at work' : 'while starting'} after ${killedAt - startedAt} ms, ${said(people)} said so far`,
+    )
+  }
+
+  mood.isRestless = false
+  const last = startNext()
+  await Promise.race([wait(latestKillMs), last.ended])
+  mood.isOver = true
+  await Promise.all(lives)
+  const judge = (): { readonly histories: PersonHistory[]; readonly verdict: Verdict } => {
+    const histories = people.map(({ name, person, deeds }) => readChat(name, person, deeds))
+    return {
+      histories,
+      verdict: checkHistory({ people: histories, restarts, inFlightOnTelegram: inFlight }),
+    }
+  }
+  const isAtRest = await comeToRest(last, [telegram, discord], {
+    isWhole: () => judge().verdict.violations.lost.length === 0,
+    patienceMs: options.patienceMs ?? 20_000,
+  })
+  if (!isAtRest) trouble.push('The product never came to rest.')
+  last.signal('SIGTERM')
+  const end = await Promise.race([last.ended, wait(longestEndMs, undefined, { ref: false })])
+  if (!end) {
+    trouble.push('The product does not end when told to.')
+    last.signal('SIGKILL')
+    await last.ended
+  } else if (end.code !== 0) trouble.push(`The product ended with ${end.code ?? end.signal}.`)
+  warnings += last.output.split('\n').filter((line) => line.startsWith('{')).length
+
+  return {
+    ...judge(),
+    kills: rounds,
+    killsAtStart,
+    unansweredOnTelegram: unanswered(telegram),
+    slowestStartMs,
+    trouble,
+    warnings,
+    tookMs: Date.now() - beganAt,
+  }
+}
+
+/** Half of them on each platform, taking turns, so that rooms of all three kinds come about. */
+function populate(
+  count: number,
+  servers: { readonly telegram: SandboxServer; readonly discord: SandboxServer },
+  random: Random,
+  mood: ConstructorParameters<typeof StormPerson>[3],
+): readonly StormPerson[] {
+  return Array.from({ length: count }, (_, i) => {
+    const platform = i % 2 === 0 ? 'telegram' : 'discord'
+    const name = `${platform.charAt(0)}${i + 1}`
+    return new StormPerson(name, servers[platform].addPerson(), random.fork(), mood)
+  })
+}
+
+const said = (people: readonly StormPerson[]): number =>
+  people.reduce((total, { textsSaid }) => total + textsSaid, 0)
+
+const isUnanswered = ({ method, carriedOut, status }: SandboxServer['requests'][number]): boolean =>
+  method === 'sendMessage' && carriedOut && status === undefined
+
+const unanswered = ({ requests }: SandboxServer): number => requests.filter(isUnanswered).length
+
+/** The chats whose latest send may not have been recorded by the product: never answered, or carried out just before. */
+function lanesInFlight({ people, requests }: SandboxServer, killedAt: number): number {
+  return people.filter(({ id, chat }) => {
+    const send = requests.findLast(
+      ({ method, person }) => method === 'sendMessage' && person === id,
+    )
+    const shown = chat.findLast(({ from }) => from === 'bot')
+    const isRecent = (shown?.at ?? 0) > killedAt - latencyMs.to - recordingMs
+    return send !== undefined && (isUnanswered(send) || isRecent)
+  }).length
+}

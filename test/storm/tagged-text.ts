@@ -1,0 +1,52 @@
+// What people say in a storm: every text names its author and its number, every few words of it a piece, so that any part can be told.
+
+import type { SayOptions } from '../../src/sandbox/person.ts'
+import type { Random } from './random.ts'
+
+/** Underscores grow by a backslash on Discord, so that a text which fits there for its author may not for its partner. */
+const words = ['rain', 'tea_time', 'quietly', 'a', 'night_train_home', 'yes', 'maybe', 'tomorrow']
+
+const longest = { telegram: 3900, discord: 1900 } as const
+
+export function tagText(
+  author: string,
+  number: number,
+  platform: 'telegram' | 'discord',
+  random: Random,
+): { readonly text: string; readonly options: SayOptions } {
+  const isLong = random.chance(0.05)
+  const pieces = isLong ? longest[platform] / 65 : random.between(1, 3)
+  const total = Math.floor(pieces)
+  const lines: string[] = []
+  for (let piece = 1; piece <= total; piece += 1) {
+    const count = isLong ? 8 : random.between(1, 5)
+    const said = Array.from({ length: count }, () => random.pick(words)).join(' ')
+    const line = `${author}#${number}.${piece}/${total} ${said}`
+    lines.push(isLong ? line.slice(0, 60).replace(/[_ ]+$/, '') : line)
+  }
+  const text = lines.join(isLong ? ' ' : '\n')
+  if (!random.chance(0.2)) return { text, options: {} }
+  if (platform === 'discord') return { text: `**${text.replaceAll('_', '')}**`, options: {} }
+  const entities = [{ type: 'bold', offset: 0, length: Math.ceil(text.length / 2) }]
+  return { text, options: { entities } }
+}
+
+export interface Tags {
+  readonly author: string
+  readonly number: number
+  readonly pieces: readonly number[]
+  readonly total: number
+}
+
+/** `undefined` for what no person of a storm said. */
+export function readTags(text: string): Tags | undefined {
+  const found = [...text.matchAll(/([td]\d+)#(\d+)\.(\d+)\/(\d+)/g)]
+  const [, author, number, , total] = found[0] ?? []
+  if (author === undefined) return undefined
+  return {
+    author,
+    number: Number(number),
+    pieces: found.map(([, , , piece]) => Number(piece)),
+    total: Number(total),
+  }
+}
