@@ -48,11 +48,14 @@ function nest(text, start, end, entities) {
       others.filter((other) => other.start < to),
     )
     nodes.push(nodeOf(first, text.slice(from, to), children))
-    at = to
+    // A block ends its line by itself.
+    at = isBlock(first) && text[to] === '\n' && to < end ? to + 1 : to
   }
   if (at < end) nodes.push(text.slice(at, end))
   return nodes
 }
+
+const isBlock = ({ type }) => kinds[type] === 'quote' || kinds[type] === 'pre'
 
 function nodeOf({ type, url, language }, text, children) {
   const kind = kinds[type] ?? 'plain'
