@@ -194,5 +194,8 @@ function isAnswerTo(command: string, message: SeenMessage): boolean {
   if (place === undefined || notice === 'partner-left' || notice === 'partner-gone') return false
   if (command === 'find' || command === 'next') return place === 'waiting' || place === 'room'
   if (command === 'stop') return place === 'idle'
-  return true
+  // Nothing but this tells where one is now: what else is shown may be long overtaken.
+  return place === 'question' || answersToStart.has(notice ?? '')
 }
+
+const answersToStart = new Set(['welcome-back', 'in-room', 'still-waiting'])

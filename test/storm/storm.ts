@@ -7,8 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createDiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts'
 import type { SandboxServer } from '../../src/sandbox/server.ts'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
-import { checkHistory, type Verdict } from '../support/history-checker.ts'
-import type { PersonHistory } from '../support/history.ts'
+import { checkHistory, type Recorded, type Verdict } from '../support/history-checker.ts'
 import { type Product, startProduct } from './product.ts'
 import { createRandom, type Random } from './random.ts'
 import { readChat } from './read-chat.ts'
@@ -28,7 +27,7 @@ export interface StormOptions {
 
 export interface StormResult {
   readonly verdict: Verdict
-  readonly histories: readonly PersonHistory[]
+  readonly recorded: Recorded
   readonly kills: number
   /** Kills before the product said that it runs. */
   readonly killsAtStart: number
@@ -108,12 +107,10 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   await Promise.race([wait(latestKillMs), last.ended])
   mood.isOver = true
   await Promise.all(lives)
-  const judge = (): { readonly histories: PersonHistory[]; readonly verdict: Verdict } => {
+  const judge = (): Pick<StormResult, 'recorded' | 'verdict'> => {
     const histories = people.map(({ name, person, deeds }) => readChat(name, person, deeds))
-    return {
-      histories,
-      verdict: checkHistory({ people: histories, restarts, inFlightOnTelegram: inFlight }),
-    }
+    const recorded = { people: histories, restarts, inFlightOnTelegram: inFlight }
+    return { recorded, verdict: checkHistory(recorded) }
   }
   const isAtRest = await comeToRest(last, [telegram, discord], {
     isWhole: () => judge().verdict.violations.lost.length === 0,

@@ -12,8 +12,8 @@ export interface Answered {
 }
 
 /**
- * Matches the texts that nobody was shown with the notices that say so, one notice for one text, oldest first. Where the room went on, no
- * notice makes up for a text that is missing. A notice that may be a repeated one (`isRepeat`) answers only what is left over by the others.
+ * Matches the texts that nobody was shown with the notices that say so, one notice for one text. Where the room went on, no notice makes
+ * up for a text that is missing. A notice that may be a repeated one (`isRepeat`) answers only what the others leave over.
  */
 export function matchAnswers(
   person: PersonHistory,
@@ -22,30 +22,55 @@ export function matchAnswers(
   isRepeat: (place: number) => boolean,
 ): Answered {
   const { events, platform } = person
-  const waiting = [...missing]
-  const surplus: number[] = []
-  let givenUp = 0
-  const places = [...events.keys()].filter((place) => noticeAt(events, place) !== undefined)
-  const byCertainty = [
-    ...places.filter((place) => !isRepeat(place)),
-    ...places.filter((place) => isRepeat(place)),
-  ]
-  for (const place of byCertainty) {
+  const isAnswer = (place: number, text: Text): boolean => {
     const notice = noticeAt(events, place) ?? ''
-    const isGivenUp = !answers.has(notice)
-    const found = waiting.findIndex(
-      (text) =>
-        text.place < place &&
-        (isGivenUp ? hasEnded(text, stays) : fits(notice, place, text, stays)),
-    )
-    if (found >= 0) {
-      waiting.splice(found, 1)
-      if (isGivenUp) givenUp += 1
-    } else if (!isGivenUp) surplus.push(place)
+    if (text.place > place) return false
+    return answers.has(notice) ? fits(notice, place, text, stays) : hasEnded(text, stays)
   }
-  const answered = missing.length - waiting.length
-  const lost = waiting.filter((text) => platform === 'telegram' || hadReasonToBelieve(text, person))
-  return { lost, answered, givenUp, surplus }
+  const places = [...events.keys()].filter((place) => noticeAt(events, place) !== undefined)
+  const mustBeAnswered = (text: Text): boolean =>
+    platform === 'telegram' || hadReasonToBelieve(text, person)
+  // One matching serves both sides: whom each side puts first can be had together (Mendelsohn and Dulmage).
+  const answered = match(first(missing, mustBeAnswered), places, (text, place) =>
+    isAnswer(place, text),
+  )
+  const used = match(
+    first(places, (place) => !isRepeat(place)),
+    missing,
+    isAnswer,
+  )
+  const isGivenUp = (place: number): boolean => !answers.has(noticeAt(events, place) ?? '')
+  return {
+    lost: missing.filter((text) => !answered.has(text) && mustBeAnswered(text)),
+    answered: answered.size,
+    givenUp: [...used].filter(isGivenUp).length,
+    surplus: places.filter((place) => !used.has(place) && !isGivenUp(place)),
+  }
+}
+
+const first = <T>(list: readonly T[], is: (item: T) => boolean): readonly T[] => [
+  ...list.filter((item) => is(item)),
+  ...list.filter((item) => !is(item)),
+]
+
+/** As many of `left` as can have one of `right` each, the earlier ones before the later. */
+function match<L, R>(
+  left: readonly L[],
+  right: readonly R[],
+  mayHave: (left: L, right: R) => boolean,
+): ReadonlySet<L> {
+  const holder = new Map<R, L>()
+  // Who holds a thing gives it away when there is another for them.
+  const assign = (one: L, tried: Set<R>): boolean =>
+    right.some((thing) => {
+      if (tried.has(thing) || !mayHave(one, thing)) return false
+      tried.add(thing)
+      const other = holder.get(thing)
+      if (other !== undefined && !assign(other, tried)) return false
+      holder.set(thing, one)
+      return true
+    })
+  return new Set(left.filter((one) => assign(one, new Set())))
 }
 
 /** The notice there, if it answers something that was said. */
