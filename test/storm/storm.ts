@@ -21,6 +21,10 @@ export interface StormOptions {
   /** The folder with the product's src/main.ts. */
   readonly root: string
   readonly report: (line: string) => void
+  /** Every kill comes soon after the product is at work, and none while it starts. */
+  readonly isAlwaysAtWork?: boolean
+  /** People leave their rooms in every round instead of in each third one. */
+  readonly isAlwaysRestless?: boolean
   /** How long the end may take before what is missing counts as lost. */
   readonly patienceMs?: number
 }
@@ -79,11 +83,11 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
 
   const lives = people.map((person) => person.live())
   for (let round = 1; round <= rounds; round += 1) {
-    mood.isRestless = round % 3 === 0
+    mood.isRestless = options.isAlwaysRestless === true || round % 3 === 0
     const product = startNext()
     const startedAt = Date.now()
-    const afterStart = random.chance(0.5)
-    const delayMs = random.between(0, latestKillMs)
+    const afterStart = options.isAlwaysAtWork === true || random.chance(0.5)
+    const delayMs = random.between(0, options.isAlwaysAtWork === true ? 400 : latestKillMs)
     const downMs = random.between(0, 400)
     void product.ready.then((isReady) => {
       if (isReady) slowestStartMs = Math.max(slowestStartMs, Date.now() - startedAt)
