@@ -1,0 +1,21 @@
+// What the product may rely on, whatever the platform: the same cases over every real adapter and its sandbox.
+
+import { describe } from 'vitest'
+import type { ContractSetup } from './contract-setup.ts'
+import { describeFailing } from './failing.ts'
+import { describeFormatting } from './formatting.ts'
+import { describeReceiving } from './receiving.ts'
+import { describeRestarting } from './restarting.ts'
+import { describeSending } from './sending.ts'
+import { describeStarting } from './starting.ts'
+
+export function adapterContract(setup: ContractSetup): void {
+  describe(`the ${setup.platform} adapter`, () => {
+    describeStarting(setup)
+    describeReceiving(setup)
+    describeFormatting(setup)
+    describeSending(setup)
+    describeFailing(setup)
+    describeRestarting(setup)
+  })
+}

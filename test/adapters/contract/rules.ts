@@ -1,0 +1,60 @@
+// What holds for everything that an adapter says, whatever the case is about: checked after each one.
+
+import { inspect } from 'node:util'
+import { expect } from 'vitest'
+import type { Inbound } from '../../../src/core/inbound.ts'
+import type { Log } from '../../../src/log.ts'
+import type { SandboxServer } from '../../../src/sandbox/server.ts'
+import type { ContractHost } from './contract-host.ts'
+import type { ContractSetup } from './contract-setup.ts'
+
+/** Everything of a value, however deep an error hides it. */
+export const everythingOf = (value: unknown): string =>
+  inspect(value, { depth: 12, showHidden: true, maxStringLength: null, maxArrayLength: null })
+
+export interface RecordingLog extends Log {
+  readonly lines: readonly string[]
+}
+
+export function createRecordingLog(): RecordingLog {
+  const lines: string[] = []
+  const write = (facts: object, sentence: string): void =>
+    void lines.push(`${sentence} ${everythingOf(facts)}`)
+  return { lines, debug: write, info: write, warn: write, error: write }
+}
+
+export function expectRules(
+  setup: ContractSetup,
+  { people, token }: SandboxServer,
+  hosts: readonly ContractHost[],
+  log: RecordingLog,
+): void {
+  const offered = hosts.flatMap(({ offers }) => offers.flat())
+  const names = people.flatMap(({ name, username }) => [name, username])
+  for (const inbound of offered) {
+    expect(inbound.sender.platform).toBe(setup.platform)
+    expect(people.map(({ id }) => id)).toContain(inbound.sender.id)
+    expectPlaces(setup, inbound)
+  }
+  const told = everythingOf(offered)
+  for (const name of names) expect(told).not.toContain(name)
+  for (const hidden of [...names, ...people.map(({ id }) => id), token])
+    expect(log.lines.filter((line) => line.includes(hidden))).toEqual([])
+  expectOneEventPerKey(offered)
+}
+
+/** Typing may be heard twice and comes at no place of the chat; everything else is known again. */
+function expectPlaces({ hasPositions }: ContractSetup, inbound: Inbound): void {
+  const isTyping = inbound.event.kind === 'typing'
+  expect(typeof inbound.seenKey).toBe(isTyping ? 'undefined' : 'string')
+  expect(typeof inbound.position).toBe(hasPositions && !isTyping ? 'string' : 'undefined')
+}
+
+function expectOneEventPerKey(offered: readonly Inbound[]): void {
+  const byKey = new Map<string, Inbound>()
+  for (const inbound of offered) {
+    if (inbound.seenKey === undefined) continue
+    expect(inbound).toEqual(byKey.get(inbound.seenKey) ?? inbound)
+    byKey.set(inbound.seenKey, inbound)
+  }
+}

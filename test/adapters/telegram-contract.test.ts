@@ -1,0 +1,47 @@
+import { createTelegramAdapter } from '../../adapters/telegram/main.ts'
+import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
+import { adapterContract } from './contract/adapter-contract.ts'
+
+adapterContract({
+  platform: 'telegram',
+  createSandbox: createTelegramSandbox,
+  createAdapter: (options) =>
+    createTelegramAdapter({
+      ...options,
+      profile: { description: 'Talk to strangers.', shortDescription: 'Strangers' },
+    }),
+  wrongToken: '7000000001:WRONG-but-of-the-right-shape-for-a-bot',
+  methods: { send: 'sendMessage', edit: 'editMessageText', writeMenu: 'setMyCommands' },
+  refused: {
+    photo: 'photo',
+    video: 'video',
+    animation: 'animation',
+    audio: 'audio',
+    voice: 'voice',
+    'video-note': 'video-note',
+    sticker: 'sticker',
+    document: 'document',
+    location: 'location',
+    venue: 'venue',
+    contact: 'contact',
+    poll: 'poll',
+    dice: 'dice',
+    story: 'story',
+    game: 'game',
+    invoice: 'invoice',
+    'paid-media': 'paid-media',
+    giveaway: 'giveaway',
+    checklist: 'checklist',
+    forward: 'forward',
+    'rich-message': 'rich-message',
+    unknown: 'unknown',
+  },
+  hasAlbums: true,
+  tells: { typing: false, blocking: true },
+  hasPositions: false,
+  waits: { grainMs: 1000, tellsPlatformFromLane: false },
+  departures: {
+    'has blocked the bot': (person) => person.block(),
+    'has deleted the account': (person) => person.deleteAccount(),
+  },
+})
