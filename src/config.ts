@@ -82,7 +82,12 @@ const shape = {
     .refine((entries) => entries.every((entry) => /^(telegram|discord):\d+$/.test(entry)), {
       error: 'must be a list such as telegram:123,discord:456',
     }),
-  OPERATOR_CONTACT: z.string().max(200, { error: 'must be at most 200 characters' }).optional(),
+  OPERATOR_CONTACT: z
+    .string()
+    .regex(/^[^\p{Cc}\u2028\u2029]{1,255}$/u, {
+      error: 'must be one line of at most 255 characters',
+    })
+    .optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: port.default(8080),
   SANDBOX_PORT: port.default(8081),
@@ -106,23 +111,25 @@ export const secretNames = ['TELEGRAM_TOKEN', 'DISCORD_TOKEN'] as const
 /** Throws a ConfigError with every problem found, each one plain sentence. */
 export function readConfig(environment: Environment = process.env): Config {
   const problems: string[] = []
-  const filled = withSecrets(environment, problems)
+  const filled = withSecrets(withoutBlanks(environment), problems)
+  const isLive = secretNames.some((name) => filled[name] !== undefined)
   const parsed = z.object(shape).safeParse(filled)
-  if (!parsed.success) {
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    problems.push(`${path.join('.')} ${message}.`)
+  }
+  // What is wrong with a token's file is told already.
+  const namesFile = secretNames.some((name) => filled[`${name}_FILE`] !== undefined)
+  if (!isLive && !namesFile) problems.push(...reasonsAgainstSandbox(filled))
+  if (filled['NODE_ENV'] === 'production' && filled['OPERATOR_CONTACT'] === undefined) {
     problems.push(
-      ...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+      'OPERATOR_CONTACT is missing: say how people reach you, it is shown in /help, /rules and /privacy.',
     )
-    throw new ConfigError(problems)
   }
   const values = parsed.data
-  const isLive = values.TELEGRAM_TOKEN !== undefined || values.DISCORD_TOKEN !== undefined
-  if (!isLive) problems.push(...reasonsAgainstSandbox(environment))
-  if (values.NODE_ENV === 'production' && values.OPERATOR_CONTACT === undefined) {
-    problems.push(
-      'OPERATOR_CONTACT is missing: say how people reach you, it is shown in /help and /privacy.',
-    )
+  if (!isLive && values && values.HTTP_PORT === values.SANDBOX_PORT && values.HTTP_PORT !== 0) {
+    problems.push('HTTP_PORT and SANDBOX_PORT are the same. Give one of them another port.')
   }
-  if (problems.length > 0) throw new ConfigError(problems)
+  if (!values || problems.length > 0) throw new ConfigError(problems)
 
   const folder = isLive ? 'keys' : 'keys/sandbox'
   return {
@@ -147,10 +154,13 @@ const platform = (token: string | undefined, apiRoot: string): PlatformConfig | 
   token === undefined ? undefined : { token, apiRoot }
 
 /** Blank counts as not set, as people leave it in .env files. */
+function withoutBlanks(environment: Environment): Environment {
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const)
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== undefined && value !== ''))
+}
+
 function withSecrets(environment: Environment, problems: string[]): Environment {
-  const filled = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value?.trim()),
-  )
+  const filled: Record<string, string | undefined> = { ...environment }
   for (const name of secretNames) {
     const file = filled[`${name}_FILE`]
     if (file === undefined) continue
@@ -159,7 +169,9 @@ function withSecrets(environment: Environment, problems: string[]): Environment 
       continue
     }
     try {
-      filled[name] = readFileSync(file, 'utf8').trim()
+      const secret = readFileSync(file, 'utf8').trim()
+      if (secret === '') problems.push(`${name}_FILE names ${file}, which is empty.`)
+      else filled[name] = secret
     } catch {
       problems.push(`${name}_FILE names ${file}, which cannot be read.`)
     }
@@ -168,20 +180,18 @@ function withSecrets(environment: Environment, problems: string[]): Environment 
 }
 
 /** Who sets these means the real platforms; a sandbox would hide the mistake. */
-function reasonsAgainstSandbox(environment: Environment): readonly string[] {
-  const isSet = ([, value]: [string, string | undefined]): boolean =>
-    value !== undefined && value.trim() !== ''
-  const names = Object.entries(environment)
-    .filter(isSet)
-    .map(([name]) => name)
+function reasonsAgainstSandbox(filled: Environment): readonly string[] {
   const missing = 'Set TELEGRAM_TOKEN or DISCORD_TOKEN'
-  const lookalike = names.find((name) => /(TELEGRAM|DISCORD|BOT).*TOK/i.test(name))
-  if (environment['NODE_ENV'] === 'production') return [`No token is set. ${missing}.`]
+  if (filled['NODE_ENV'] === 'production') return [`No token is set. ${missing}.`]
+  const lookalike = Object.keys(filled).find((name) => likeToken.test(name))
   if (lookalike !== undefined)
     return [`${lookalike} is set, but no such variable is read. ${missing}.`]
-  const meant = ['HTTP_HOST', 'DATABASE_URL'].find((name) => names.includes(name))
+  const meant = ['HTTP_HOST', 'DATABASE_URL'].find((name) => filled[name] !== undefined)
   if (meant !== undefined) {
     return [`${meant} is set, but no token is. ${missing}, or unset ${meant} to try the sandbox.`]
   }
   return []
 }
+
+const likeToken =
+  /^TOKEN$|(?:TELEGRAM|DISCORD|BOT|(?:^|_)TG_?).*TOK|(?:TELEGRAM|DISCORD).*(?:SECRET|KEY)/i
