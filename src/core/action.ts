@@ -13,6 +13,15 @@ export type Action =
     }
   /** Replaces text and buttons of a message of ours. */
   | { readonly kind: 'edit'; readonly ref: Ref; readonly text: RichText; readonly buttons: Buttons }
+  /** Takes a message of ours back. Gone already is success. */
+  | { readonly kind: 'delete'; readonly ref: Ref }
+  /** Makes our reactions under a message be exactly these, fitted to what the platform allows; `before` is what they are now. */
+  | {
+      readonly kind: 'react'
+      readonly ref: Ref
+      readonly emoji: readonly string[]
+      readonly before: readonly string[]
+    }
 
 /** An action as the outbox hands it over. */
 export interface Delivery {
@@ -22,7 +31,7 @@ export interface Delivery {
   readonly action: Action
 }
 
-/** What came of a delivery: where the message appears. An edit answers with no refs. */
+/** What came of a delivery: where the message appears. Only a `send` answers with refs. */
 export interface Receipt {
   readonly refs: readonly Ref[]
 }

@@ -5,6 +5,9 @@ export interface Capabilities {
   readonly text: TextCapability
   /** Whether the partner can be shown that somebody types. */
   readonly showsTyping: boolean
+  /** Whether people's deletions are told; where they are not, /delete stands in. */
+  readonly tellsDeletions: boolean
+  readonly reactions: ReactionCapability
   /** What is sure after a request whose outcome is unknown: see DeliveryError's `unknown`. */
   readonly afterUnknown:
     | { readonly kind: 'repeat-once' }
@@ -22,4 +25,11 @@ export interface TextCapability {
   readonly escaped: string
   readonly marks: Readonly<Record<Exclude<Format['kind'], 'link'>, number>>
   readonly quoteLineMark: number
+}
+
+export interface ReactionCapability {
+  /** How many a bot can put under one message. */
+  readonly most: number
+  /** The only ones that are allowed, or `any`. */
+  readonly allowed: 'any' | ReadonlySet<string>
 }

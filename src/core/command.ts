@@ -8,6 +8,7 @@ export const commands = [
   'help',
   'rules',
   'privacy',
+  'delete',
 ] as const
 export type Command = (typeof commands)[number]
 

@@ -16,6 +16,11 @@ export interface ReplyTarget {
   readonly at: number
 }
 
+/** Emoji are plain Unicode; anything else a platform has is left out by its adapter. */
+export type ReactionChange =
+  | { readonly kind: 'set'; readonly emoji: readonly string[] }
+  | { readonly kind: 'added' | 'removed'; readonly emoji: string }
+
 export type InboundEvent =
   | {
       readonly kind: 'message'
@@ -23,7 +28,18 @@ export type InboundEvent =
       readonly content: Content
       readonly replyTo: ReplyTarget | undefined
     }
-  | { readonly kind: 'command'; readonly command: Command }
+  | {
+      readonly kind: 'command'
+      readonly command: Command
+      /** The message that the command was sent as a reply to: what /delete takes back. */
+      readonly replyTo: ReplyTarget | undefined
+    }
+  /** An own message reads differently now. Told for every change, also for ones that people cannot see. */
+  | { readonly kind: 'edited'; readonly ref: Ref; readonly content: Content }
+  /** Own messages are gone. */
+  | { readonly kind: 'deleted'; readonly refs: readonly Ref[] }
+  /** What the person has put under a message of ours or theirs: the whole set where the platform tells it, else what came or went. */
+  | { readonly kind: 'reacted'; readonly ref: Ref; readonly reaction: ReactionChange }
   /** A button was tapped; `on` is the message that carries it, where the platform still tells. */
   | { readonly kind: 'tap'; readonly data: string; readonly on: Ref | undefined }
   | { readonly kind: 'typing' }

@@ -27,6 +27,8 @@ export interface SeenMessage {
   readonly buttons: readonly (readonly SeenButton[])[]
   readonly replyTo: string | undefined
   readonly edited: boolean
+  /** Emoji under the message, and whose they are. */
+  readonly reactions: readonly { readonly emoji: string; readonly from: 'person' | 'bot' }[]
 }
 
 export interface SayOptions {
@@ -63,6 +65,8 @@ export interface SandboxPerson {
   /** Edits or deletes an own message. */
   edit(messageId: string, text: string): void
   remove(messageId: string): void
+  /** Makes the person's reactions under a message be exactly these. */
+  react(messageId: string, emoji: readonly string[]): void
   /** Called after every change of what the app shows. */
   onChange(listener: () => void): () => void
 }
