@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../src/core/capabilities.ts'
+import { allowedReactions } from './reactions.ts'
 
 /** https://core.telegram.org/bots/api#sendmessage: "1-4096 characters after entities parsing"; entities cost nothing of it. */
 export const telegramCapabilities: Capabilities = {
@@ -9,6 +10,10 @@ export const telegramCapabilities: Capabilities = {
     quoteLineMark: 0,
   },
   showsTyping: true,
+  // No kind of update tells of a deletion in a private chat: https://core.telegram.org/bots/api#update
+  tellsDeletions: false,
+  // "As non-premium users, bots can set up to one reaction per message": https://core.telegram.org/bots/api#setmessagereaction
+  reactions: { most: 1, allowed: allowedReactions },
   // The Bot API has no key that makes a repeated sendMessage harmless.
   afterUnknown: { kind: 'repeat-once' },
 }

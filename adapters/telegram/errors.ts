@@ -2,6 +2,7 @@
 
 import { GrammyError, HttpError } from 'grammy'
 
+import type { Action } from '../../src/core/action.ts'
 import { DeliveryError, type Failure } from '../../src/core/delivery-error.ts'
 import { ForeignAnswer } from './bot-api.ts'
 import { errorCode, failedBeforeSending } from '../../src/lib/before-sending.ts'
@@ -85,10 +86,12 @@ export function isForeign(error: unknown): boolean {
   return toFailure(error).kind === 'adapter-halted'
 }
 
-export function isNotModified(error: unknown): boolean {
+/** Everything is already as it should be: https://core.telegram.org/bots/api#editmessagetext, https://core.telegram.org/bots/api#deletemessage */
+export function isDoneAlready(kind: Action['kind'], error: unknown): boolean {
+  if (!(error instanceof GrammyError) || error.error_code !== 400) return false
+  const { description } = error
   return (
-    error instanceof GrammyError &&
-    error.error_code === 400 &&
-    error.description.includes('message is not modified')
+    (kind === 'edit' && description.includes('message is not modified')) ||
+    (kind === 'delete' && description.includes('message to delete not found'))
   )
 }

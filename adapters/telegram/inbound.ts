@@ -1,6 +1,14 @@
 // A Bot API update as what it tells about one person in their private chat with the bot. Nothing of `from` but its id goes further.
 
-import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User } from 'grammy/types'
+import type {
+  CallbackQuery,
+  Chat,
+  ChatMemberUpdated,
+  Message,
+  MessageReactionUpdated,
+  Update,
+  User,
+} from 'grammy/types'
 
 import { parseCommand } from '../../src/core/command.ts'
 import type { Content } from '../../src/core/content.ts'
@@ -10,7 +18,13 @@ import { addressOf, refOf } from './ids.ts'
 import { kindOf } from './message-kind.ts'
 
 /** What is left out of `allowed_updates` is never sent; the list sticks to the bot until the next one: https://core.telegram.org/bots/api#getupdates */
-export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'message_reaction',
+  'callback_query',
+  'my_chat_member',
+] as const
 
 /** `undefined` for what concerns nobody: groups, channels, other bots, service messages, kinds of update that we did not ask for. */
 export function toInbound(update: Update, botId: string): Inbound | undefined {
@@ -32,30 +46,65 @@ interface Told {
 
 function toEvent({
   message,
+  edited_message: edited,
+  message_reaction: reaction,
   callback_query: query,
   my_chat_member: member,
 }: Update): Told | undefined {
   if (message !== undefined)
     return message.chat.type === 'private' ? fromMessage(message, message.from) : undefined
+  if (edited !== undefined)
+    return edited.chat.type === 'private' ? fromEdited(edited, edited.from) : undefined
+  if (reaction !== undefined)
+    return reaction.chat.type === 'private' ? fromReaction(reaction) : undefined
   if (query !== undefined) return fromTap(query)
   if (member !== undefined) return member.chat.type === 'private' ? fromMember(member) : undefined
   return undefined
 }
 
 function fromMessage(message: Message, from: User): Told | undefined {
+  const content = contentOf(message)
+  if (content === undefined) return undefined
+  const chatId = message.chat.id
+  const replyTo = replyTarget(message)
+  const command = content.kind === 'text' ? parseCommand(content.text.text) : undefined
+  if (command !== undefined) return { from, chatId, event: { kind: 'command', command, replyTo } }
+  const ref = refOf(chatId, message.message_id)
+  return { from, chatId, event: { kind: 'message', ref, content, replyTo } }
+}
+
+/** Comes for changes that nobody sees as well: https://core.telegram.org/bots/api#update. What is edited into a command stays words. */
+function fromEdited(message: Message, from: User): Told | undefined {
+  const content = contentOf(message)
+  if (content === undefined) return undefined
+  const chatId = message.chat.id
+  return {
+    from,
+    chatId,
+    event: { kind: 'edited', ref: refOf(chatId, message.message_id), content },
+  }
+}
+
+function contentOf(message: Message): Content | undefined {
   const kind = kindOf(message)
   if (kind === 'service') return undefined
-  const chatId = message.chat.id
-  const text = message.text ?? ''
-  const command = kind === 'text' ? parseCommand(text) : undefined
-  if (command !== undefined) return { from, chatId, event: { kind: 'command', command } }
+  return kind === 'text'
+    ? { kind: 'text', text: toRichText(message.text ?? '', message.entities ?? []) }
+    : { kind: 'refused', what: kind, group: message.media_group_id }
+}
 
-  const content: Content =
-    kind === 'text'
-      ? { kind: 'text', text: toRichText(text, message.entities ?? []) }
-      : { kind: 'refused', what: kind, group: message.media_group_id }
-  const ref = refOf(chatId, message.message_id)
-  return { from, chatId, event: { kind: 'message', ref, content, replyTo: replyTarget(message) } }
+/** All that the person has under the message now; custom and paid ones exist on Telegram alone: https://core.telegram.org/bots/api#reactiontype */
+function fromReaction({
+  chat,
+  user,
+  message_id: messageId,
+  new_reaction: present,
+}: MessageReactionUpdated): Told | undefined {
+  if (user === undefined) return undefined
+  const emoji = present.flatMap((reaction) => (reaction.type === 'emoji' ? reaction.emoji : []))
+  const ref = refOf(chat.id, messageId)
+  const reaction = { kind: 'set', emoji } as const
+  return { from: user, chatId: chat.id, event: { kind: 'reacted', ref, reaction } }
 }
 
 /** A reply to a message of another chat comes as `external_reply` instead, and is dropped with it. */
@@ -92,9 +141,11 @@ function fromMember({ from, chat, new_chat_member: now }: ChatMemberUpdated): To
 /** The group or channel that an update shows the bot to be in: it has no business there. */
 export function foreignChat({
   message,
+  edited_message: edited,
+  message_reaction: reaction,
   my_chat_member: member,
 }: Update): { readonly id: number; readonly isIn: boolean } | undefined {
-  const chat: Chat | undefined = message?.chat ?? member?.chat
+  const chat: Chat | undefined = message?.chat ?? edited?.chat ?? reaction?.chat ?? member?.chat
   if (chat === undefined || chat.type === 'private') return undefined
   const status = member?.new_chat_member.status
   return { id: chat.id, isIn: status !== 'left' && status !== 'kicked' }

@@ -15,7 +15,7 @@ import type { Log } from '../../src/log.ts'
 import { createBotApi, type Call, type Signal } from './bot-api.ts'
 import { telegramCapabilities } from './capabilities.ts'
 import { Errands } from './errands.ts'
-import { isNotModified, toDeliveryError } from './errors.ts'
+import { isDoneAlready, toDeliveryError } from './errors.ts'
 import { botIdOf, chatIdOf, refOf } from './ids.ts'
 import { foreignChat, toInbound } from './inbound.ts'
 import { syncMenu, type BotProfile } from './menu.ts'
@@ -80,8 +80,7 @@ class TelegramAdapter implements Adapter {
       return await this.#call((api, ends) => carryOut(api, request, delivery.to, ends), { signal })
     } catch (error) {
       const { kind } = delivery.action
-      // The message already looks as it should: https://core.telegram.org/bots/api#editmessagetext
-      if (kind === 'edit' && isNotModified(error)) return { refs: [] }
+      if (isDoneAlready(kind, error)) return { refs: [] }
       throw toDeliveryError(kind, error)
     }
   }
@@ -165,6 +164,12 @@ async function carryOut(
     }
     case 'editMessageText':
       await api.editMessageText(request.payload, signal)
+      return { refs: [] }
+    case 'deleteMessage':
+      await api.deleteMessage(request.payload, signal)
+      return { refs: [] }
+    case 'setMessageReaction':
+      await api.setMessageReaction(request.payload, signal)
       return { refs: [] }
     default:
       return unreachable(request)

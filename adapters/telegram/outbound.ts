@@ -1,9 +1,9 @@
 // A delivery as the one Bot API request that carries it out.
 
 import type { RawApi } from 'grammy'
-import type { LinkPreviewOptions } from 'grammy/types'
+import type { LinkPreviewOptions, ReactionTypeEmoji } from 'grammy/types'
 
-import type { Delivery } from '../../src/core/action.ts'
+import type { Action, Delivery } from '../../src/core/action.ts'
 import type { Ref } from '../../src/core/address.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
 import type { RichText } from '../../src/core/rich-text.ts'
@@ -11,6 +11,7 @@ import { unreachable } from '../../src/lib/must.ts'
 import { toEntities } from './format.ts'
 import { chatIdOf, messageIdOf } from './ids.ts'
 import { inlineKeyboard } from './menu.ts'
+import { asListed } from './reactions.ts'
 
 export type BotRequest =
   | { readonly method: 'sendMessage'; readonly payload: Parameters<RawApi['sendMessage']>[0] }
@@ -18,21 +19,39 @@ export type BotRequest =
       readonly method: 'editMessageText'
       readonly payload: Parameters<RawApi['editMessageText']>[0]
     }
+  | { readonly method: 'deleteMessage'; readonly payload: Parameters<RawApi['deleteMessage']>[0] }
+  | {
+      readonly method: 'setMessageReaction'
+      readonly payload: Parameters<RawApi['setMessageReaction']>[0]
+    }
 
 export function toRequest({ to, action }: Delivery): BotRequest {
-  const body = { chat_id: chatIdOf(to), ...words(action.text) }
-  const keyboard = { inline_keyboard: inlineKeyboard(action.buttons) }
+  const chat_id = chatIdOf(to)
   switch (action.kind) {
     case 'send': {
-      const marks = action.buttons.length > 0 ? { reply_markup: keyboard } : {}
-      return { method: 'sendMessage', payload: { ...body, ...marks, ...replyMark(action.replyTo) } }
+      const keyboard = inlineKeyboard(action.buttons)
+      const marks = keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}
+      return {
+        method: 'sendMessage',
+        payload: { chat_id, ...words(action.text), ...marks, ...replyMark(action.replyTo) },
+      }
     }
-    case 'edit':
+    case 'edit': {
+      const message_id = namedId(action)
       // An empty keyboard takes the buttons away.
+      const reply_markup = { inline_keyboard: inlineKeyboard(action.buttons) }
       return {
         method: 'editMessageText',
-        payload: { ...body, message_id: editedId(action.ref), reply_markup: keyboard },
+        payload: { chat_id, message_id, ...words(action.text), reply_markup },
       }
+    }
+    case 'delete':
+      return { method: 'deleteMessage', payload: { chat_id, message_id: namedId(action) } }
+    case 'react': {
+      const message_id = namedId(action)
+      const reaction = reactions(action.emoji)
+      return { method: 'setMessageReaction', payload: { chat_id, message_id, reaction } }
+    }
     default:
       return unreachable(action)
   }
@@ -60,9 +79,19 @@ function replyMark(
   return { reply_parameters: { message_id: id, allow_sending_without_reply: true } }
 }
 
-function editedId(name: Ref): number {
-  const id = messageIdOf(name)
+/** The whole set, of which a bot can have one: the newest. None at all takes away what is there. */
+function reactions(emoji: readonly string[]): ReactionTypeEmoji[] {
+  const newest = emoji.at(-1)
+  if (newest === undefined) return []
+  const listed = asListed(newest)
+  if (listed === undefined)
+    throw new DeliveryError({ kind: 'rejected' }, 'Telegram react: an emoji that is not allowed')
+  return [{ type: 'emoji', emoji: listed }]
+}
+
+function namedId({ kind, ref }: Exclude<Action, { kind: 'send' }>): number {
+  const id = messageIdOf(ref)
   if (id === undefined)
-    throw new DeliveryError({ kind: 'rejected' }, 'Telegram edit: no message has such a name')
+    throw new DeliveryError({ kind: 'rejected' }, `Telegram ${kind}: no message has such a name`)
   return id
 }

@@ -48,7 +48,7 @@ test.each([
   ['/STOP', 'stop'],
   ['/next@test_bot', 'next'],
 ])('the text %j is the command %s', (text, command) => {
-  expect(said({ text })).toEqual({ kind: 'command', command })
+  expect(said({ text })).toEqual({ kind: 'command', command, replyTo: undefined })
 })
 
 test('a text that merely looks like a command is said', () => {
@@ -162,13 +162,13 @@ test('blocking the bot and taking it back are told', () => {
 })
 
 test('groups, channels, other bots and kinds of update that were not asked for are nobody', () => {
-  const { message } = messageUpdate(1, { text: 'hi' })
   expect(said({ text: 'hi', chat: group })).toBeUndefined()
   expect(said({ text: 'hi', from: { ...ann, is_bot: true } })).toBeUndefined()
   expect(eventOf(memberUpdate(1, 'member', group))).toBeUndefined()
   expect(eventOf({ update_id: 1 })).toBeUndefined()
-  const edited: Update = JSON.parse(JSON.stringify({ update_id: 1, edited_message: message }))
-  expect(eventOf(edited)).toBeUndefined()
+  const { message: post } = messageUpdate(1, { text: 'hi', chat: channel })
+  const inChannel: Update = JSON.parse(JSON.stringify({ update_id: 1, channel_post: post }))
+  expect(eventOf(inChannel)).toBeUndefined()
 })
 
 test('a group or channel that the bot finds itself in is named, and whether it is still in it', () => {

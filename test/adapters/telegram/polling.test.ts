@@ -16,7 +16,16 @@ test('the first poll asks for the updates that are understood, after a webhook w
     { method: 'deleteWebhook', body: {} },
     {
       method: 'getUpdates',
-      body: { timeout: 0, allowed_updates: ['message', 'callback_query', 'my_chat_member'] },
+      body: {
+        timeout: 0,
+        allowed_updates: [
+          'message',
+          'edited_message',
+          'message_reaction',
+          'callback_query',
+          'my_chat_member',
+        ],
+      },
     },
   ])
   const poll = await api.call('getUpdates', (body) => body['timeout'] === 30)

@@ -1,6 +1,6 @@
 // Updates as Telegram sends them, with every name that must not get through.
 
-import type { CallbackQuery, ChatMember, Message, Update, User } from 'grammy/types'
+import type { CallbackQuery, ChatMember, Message, ReactionType, Update, User } from 'grammy/types'
 
 export const ann: User = {
   id: 5,
@@ -30,6 +30,30 @@ export function messageUpdate(updateId: number, said: Record<string, unknown>): 
     ...said,
   }
   return { update_id: updateId, message }
+}
+
+export function editUpdate(updateId: number, said: Record<string, unknown>): Update {
+  const { message } = messageUpdate(updateId, { edit_date: 1_700_000_100, ...said })
+  const update = { update_id: updateId, edited_message: message }
+  // The types tell apart what is the same on the wire.
+  return JSON.parse(JSON.stringify(update))
+}
+
+export function reactionUpdate(
+  updateId: number,
+  present: readonly ReactionType[],
+  more: Record<string, unknown> = {},
+): Update {
+  const change = {
+    chat: annsChat,
+    message_id: 900,
+    user: ann,
+    date: 1_700_000_000,
+    old_reaction: [],
+    new_reaction: [...present],
+    ...more,
+  }
+  return { update_id: updateId, message_reaction: change }
 }
 
 export function tapUpdate(updateId: number, query: Partial<CallbackQuery>): Update {
