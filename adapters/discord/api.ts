@@ -11,7 +11,7 @@ import {
 
 import type { Clock } from '../../src/clock.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
-import { ForeignAnswer, toDeliveryError, TooManyRequests } from './errors.ts'
+import { ForeignAnswer, isAnswer, toDeliveryError, TooManyRequests } from './errors.ts'
 
 export interface ApiRequest {
   /** What error messages call it. */
@@ -23,6 +23,8 @@ export interface ApiRequest {
   readonly signal?: AbortSignal
   /** An interaction is answered by its own token; a 401 then says nothing about ours. */
   readonly auth?: boolean
+  /** The error code that says that what is asked for is so already. */
+  readonly doneAlready?: number
 }
 
 /** Fails with a DeliveryError and nothing else. `T` is what Discord documents for the route. */
@@ -57,7 +59,8 @@ export function createApi(
   const { token, requestTimeoutMs: timeoutMs, clock } = options
   const rest = new REST(restOptions(options))
 
-  return async <T>({ name, method, route, body, query, signal, auth = true }: ApiRequest) => {
+  return async <T>({ name, method, route, body, query, signal, ...more }: ApiRequest) => {
+    const { auth = true, doneAlready } = more
     if (signal?.aborted === true)
       throw new DeliveryError({ kind: 'not-sent' }, `Discord ${name}: given up before it began`)
     const overdue = new AbortController()
@@ -77,6 +80,7 @@ export function createApi(
       if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new ForeignAnswer()
       return answer as T
     } catch (error) {
+      if (doneAlready !== undefined && isAnswer(error, doneAlready)) return undefined as T
       throw toDeliveryError(name, error)
     } finally {
       cancel()

@@ -25,6 +25,9 @@ export const discordCapabilities: Capabilities = {
     quoteLineMark: 2,
   },
   showsTyping: true,
+  tellsDeletions: true,
+  // Of all who react together: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes, 30010.
+  reactions: { most: 20, allowed: 'any' },
   /**
    * `enforce_nonce` makes the second of two equal nonces return the first message, "in the past few minutes"; a minute is surely within.
    * https://docs.discord.com/developers/resources/message#create-message

@@ -1,5 +1,6 @@
 // After a new gateway session: reads by REST what was said in each open chat meanwhile, because a gateway repeats nothing from before it.
-// https://docs.discord.com/developers/events/gateway#resuming
+// https://docs.discord.com/developers/events/gateway#resuming. Edits, deletions and reactions of older messages that happened meanwhile are
+// not told: the history shows only what is now, and what was there before is known to nobody here.
 
 import type { AdapterHost, OpenChat } from '../../src/adapter.ts'
 import { pause, type Clock } from '../../src/clock.ts'
@@ -8,6 +9,7 @@ import { DeliveryError } from '../../src/core/delivery-error.ts'
 import type { Log } from '../../src/log.ts'
 import { unreachable } from '../../src/lib/must.ts'
 import type { Api } from './api.ts'
+import type { ChatOwners } from './chat-owners.ts'
 import type { HeldChats } from './held-chats.ts'
 import { pageSize, readPage } from './history.ts'
 import { channelIdOf } from './ids.ts'
@@ -21,6 +23,7 @@ export interface CatchUpOptions {
   readonly openChats: AdapterHost['openChats']
   readonly intake: Intake
   readonly held: HeldChats
+  readonly owners: ChatOwners
   readonly clock: Clock
   readonly log: Log
   readonly halt: (problem: string) => void
@@ -58,9 +61,10 @@ export class CatchUp {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { held } = this.#options
+    const { held, owners } = this.#options
     const chats = await this.#openChats(signal)
     if (signal.aborted) return
+    owners.learnOpen(chats.map((chat) => chat.address))
     const missed = chats.filter((chat) => chat.after !== undefined)
     held.holdOnly(missed.map((chat) => chat.address))
     await Promise.all(missed.map((chat) => this.#read(chat, signal)))

@@ -53,8 +53,9 @@ function toFailure(error: unknown): Failure {
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
-const codes = {
+export const codes = {
   unknownChannel: 10003,
+  unknownMessage: 10008,
   unknownUser: 10013,
   quarantined: 20026,
   unauthorized: 40001,
@@ -87,6 +88,11 @@ function fromAnswer({ rawError, status, code }: DiscordAPIError): Failure {
     return { kind: 'adapter-halted' }
   if (gone.has(code)) return { kind: 'recipient-gone' }
   return later.has(code) ? { kind: 'not-sent' } : { kind: 'rejected' }
+}
+
+/** Whether Discord itself has answered with this code. */
+export function isAnswer(error: unknown, code: number): boolean {
+  return error instanceof DiscordAPIError && error.code === code
 }
 
 /** A few words for logs, without token, content or ids: Discord's own sentences can quote the request. */

@@ -5,6 +5,11 @@ import {
   GatewayDispatchEvents,
   type APIInteraction,
   type GatewayMessageCreateDispatchData,
+  type GatewayMessageDeleteBulkDispatchData,
+  type GatewayMessageDeleteDispatchData,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
+  type GatewayMessageUpdateDispatchData,
   type GatewayReadyDispatchData,
   type GatewayTypingStartDispatchData,
 } from 'discord.js'
@@ -26,6 +31,9 @@ export interface GatewayListener {
   /** Discord will not have us; nothing follows. */
   refused(problem: string): void
   message(message: GatewayMessageCreateDispatchData): void
+  changed(message: Partial<GatewayMessageUpdateDispatchData>): void
+  deleted(deletion: GatewayMessageDeleteBulkDispatchData): void
+  reacted(kind: 'added' | 'removed', reaction: GatewayMessageReactionRemoveDispatchData): void
   interaction(interaction: APIInteraction): void
   typing(typing: GatewayTypingStartDispatchData): void
 }
@@ -109,6 +117,32 @@ export class Gateway {
     ws.on(
       GatewayDispatchEvents.MessageCreate,
       heard((message: GatewayMessageCreateDispatchData) => listener.message(message)),
+    )
+    ws.on(
+      GatewayDispatchEvents.MessageUpdate,
+      heard((message: GatewayMessageUpdateDispatchData) => listener.changed(message)),
+    )
+    ws.on(
+      GatewayDispatchEvents.MessageDelete,
+      heard(({ id, ...place }: GatewayMessageDeleteDispatchData) =>
+        listener.deleted({ ids: [id], ...place }),
+      ),
+    )
+    ws.on(
+      GatewayDispatchEvents.MessageDeleteBulk,
+      heard((deletion: GatewayMessageDeleteBulkDispatchData) => listener.deleted(deletion)),
+    )
+    ws.on(
+      GatewayDispatchEvents.MessageReactionAdd,
+      heard((reaction: GatewayMessageReactionAddDispatchData) =>
+        listener.reacted('added', reaction),
+      ),
+    )
+    ws.on(
+      GatewayDispatchEvents.MessageReactionRemove,
+      heard((reaction: GatewayMessageReactionRemoveDispatchData) =>
+        listener.reacted('removed', reaction),
+      ),
     )
     ws.on(
       GatewayDispatchEvents.InteractionCreate,

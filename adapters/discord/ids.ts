@@ -2,6 +2,7 @@
 
 import { StartError } from '../../src/adapter.ts'
 import { address, type Address } from '../../src/core/address.ts'
+import type { Sender } from '../../src/core/inbound.ts'
 
 /** A token's first part is the bot's user id in base64: https://docs.discord.com/developers/reference#authentication */
 export function botIdOf(token: string): string {
@@ -20,6 +21,10 @@ export function addressOf(userId: string, channelId: string): Address {
 
 export function channelIdOf(to: Address): string {
   return to.slice(to.indexOf('/') + 1)
+}
+
+export function senderAt(from: Address): Sender {
+  return { platform: 'discord', id: from.slice(0, from.indexOf('/')), address: from }
 }
 
 const discordEpochMs = 1_420_070_400_000n

@@ -11,13 +11,14 @@ import {
   type APIInteraction,
   type APIMessage,
   type GatewayMessageCreateDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
   type GatewayTypingStartDispatchData,
 } from 'discord.js'
 
 import { ref } from '../../src/core/address.ts'
 import { parseCommand } from '../../src/core/command.ts'
 import type { Inbound, InboundEvent, ReplyTarget, Sender } from '../../src/core/inbound.ts'
-import { addressOf, timeOf } from './ids.ts'
+import { addressOf, senderAt, timeOf } from './ids.ts'
 import { contentOf, isSaid } from './message-content.ts'
 
 /** A message as dispatched, or as read from the channel's history. */
@@ -25,28 +26,68 @@ export type HeardMessage = APIMessage &
   Partial<Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'channel_type'>>
 
 export function fromMessage(message: HeardMessage, botId: string): Inbound | undefined {
+  if (!isOfPerson(message, botId)) return undefined
   const { id, author, channel_id: channelId } = message
-  if (message.guild_id !== undefined || (message.channel_type ?? ChannelType.DM) !== ChannelType.DM)
-    return undefined
-  if (
-    author.id === botId ||
-    author.bot === true ||
-    author.system === true ||
-    message.webhook_id !== undefined
-  )
-    return undefined
-  if (!isSaid(message)) return undefined
   const command = parseCommand(message.content)
+  const replyTo = replyTarget(message)
   const event: InboundEvent =
     command === undefined
-      ? {
-          kind: 'message',
-          ref: ref(id),
-          content: contentOf(message),
-          replyTo: replyTarget(message),
-        }
-      : { kind: 'command', command }
+      ? { kind: 'message', ref: ref(id), content: contentOf(message), replyTo }
+      : { kind: 'command', command, replyTo }
   return { sender: sender(author.id, channelId), seenKey: `create:${id}`, position: id, event }
+}
+
+function isOfPerson(message: HeardMessage, botId: string): boolean {
+  const { author, guild_id: guildId, channel_type: channelType = ChannelType.DM } = message
+  const isInDm = guildId === undefined && channelType === ChannelType.DM
+  const isPerson = author.id !== botId && author.bot !== true && author.system !== true
+  return isInDm && isPerson && message.webhook_id === undefined && isSaid(message)
+}
+
+/** Whether somebody changed the message is what `edited_timestamp` says: embeds that load change it too. What is edited into a command stays words. */
+export function fromEdit(message: Partial<HeardMessage>, botId: string): Inbound | undefined {
+  const { edited_timestamp: editedAt } = message
+  if (typeof editedAt !== 'string' || !isWhole(message) || !isOfPerson(message, botId))
+    return undefined
+  const { id, author, channel_id: channelId } = message
+  return {
+    sender: sender(author.id, channelId),
+    seenKey: `edit:${id}:${editedAt}`,
+    position: undefined,
+    event: { kind: 'edited', ref: ref(id), content: contentOf(message) },
+  }
+}
+
+/** A change of something else than what is said may be told by itself. */
+function isWhole(message: Partial<HeardMessage>): message is HeardMessage {
+  const { author, content, attachments, type } = message
+  return [author, content, attachments, type].every((part) => part !== undefined)
+}
+
+export function fromDeletion(id: string, owner: Sender): Inbound {
+  return {
+    sender: owner,
+    seenKey: `delete:${id}`,
+    position: undefined,
+    event: { kind: 'deleted', refs: [ref(id)] },
+  }
+}
+
+/** Custom emoji have an id, and exist on Discord alone: https://docs.discord.com/developers/resources/emoji#emoji-object */
+export function fromReaction(
+  kind: 'added' | 'removed',
+  reaction: GatewayMessageReactionRemoveDispatchData,
+  botId: string,
+): Inbound | undefined {
+  const { user_id: userId, channel_id: channelId, message_id: messageId, emoji } = reaction
+  if (reaction.guild_id !== undefined || userId === botId) return undefined
+  if (emoji.id !== null || emoji.name === null) return undefined
+  return {
+    sender: sender(userId, channelId),
+    seenKey: undefined,
+    position: undefined,
+    event: { kind: 'reacted', ref: ref(messageId), reaction: { kind, emoji: emoji.name } },
+  }
 }
 
 function replyTarget({
@@ -93,7 +134,7 @@ function interactionEvent(interaction: APIInteraction): InboundEvent | undefined
   )
     return undefined
   const command = parseCommand(`/${interaction.data.name}`)
-  return command && { kind: 'command', command }
+  return command && { kind: 'command', command, replyTo: undefined }
 }
 
 export function fromTyping(
@@ -109,8 +150,4 @@ export function fromTyping(
   }
 }
 
-const sender = (userId: string, channelId: string): Sender => ({
-  platform: 'discord',
-  id: userId,
-  address: addressOf(userId, channelId),
-})
+const sender = (userId: string, channelId: string): Sender => senderAt(addressOf(userId, channelId))

@@ -14,8 +14,9 @@ import { discordCapabilities } from './capabilities.ts'
 import { toDeliveryError } from './errors.ts'
 import { findDelivery } from './find.ts'
 import { botIdOf, channelIdOf } from './ids.ts'
-import { LastSent } from './last-sent.ts'
 import { toRequest } from './outbound.ts'
+import { OwnReactions } from './own-reactions.ts'
+import { Recent } from './recent.ts'
 import { Reception } from './reception.ts'
 
 export interface DiscordAdapterOptions {
@@ -36,6 +37,9 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): Adapter {
   return new DiscordAdapter(options)
 }
 
+const chatsAtMost = 10_000
+const retractedAtMost = 10_000
+
 const defaults = { requestTimeoutMs: 15_000, identifyIntervalMs: 5000, requestsPerSecond: 50 }
 
 class DiscordAdapter implements Adapter {
@@ -44,7 +48,10 @@ class DiscordAdapter implements Adapter {
   readonly botId: string
   readonly #options: Required<DiscordAdapterOptions>
   readonly #api: Api
-  readonly #lastSent = new LastSent()
+  /** The latest message of ours that Discord confirmed in each of the chats written to last. */
+  readonly #lastSent = new Recent<Address, string>(chatsAtMost)
+  readonly #retracted = new Recent<string, true>(retractedAtMost)
+  readonly #reactions: OwnReactions
   readonly #ending = new AbortController()
   #reception: Reception | undefined
 
@@ -52,25 +59,39 @@ class DiscordAdapter implements Adapter {
     this.botId = botIdOf(options.token)
     this.#options = { ...defaults, ...options }
     this.#api = createApi(this.#options)
+    this.#reactions = new OwnReactions(this.#api)
   }
 
   async start(host: AdapterHost): Promise<void> {
-    this.#reception = new Reception({ ...this.#options, host, api: this.#api, botId: this.botId })
+    this.#reception = new Reception({
+      ...this.#options,
+      host,
+      api: this.#api,
+      botId: this.botId,
+      isRetracted: (messageId) => this.#retracted.get(messageId) === true,
+    })
     await this.#reception.start()
   }
 
   async perform(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
+    const { to, key, action } = delivery
     try {
+      if (action.kind === 'react') {
+        await this.#reactions.make(to, action, signal)
+        return { refs: [] }
+      }
+      // Before the event about it can arrive.
+      if (action.kind === 'delete') this.#retracted.set(action.ref, true)
       const answer = await this.#api<RESTPostAPIChannelMessageResult>({
-        ...toRequest(delivery),
+        ...toRequest(to, key, action),
         signal,
       })
-      if (delivery.action.kind === 'edit') return { refs: [] }
+      if (action.kind !== 'send') return { refs: [] }
       const id = idOf(answer)
-      this.#lastSent.remember(delivery.to, id)
+      this.#lastSent.set(to, id)
       return { refs: [ref(id)] }
     } catch (error) {
-      throw toDeliveryError(delivery.action.kind, error)
+      throw toDeliveryError(action.kind, error)
     }
   }
 

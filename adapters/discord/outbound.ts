@@ -9,10 +9,12 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js'
 
-import type { Delivery } from '../../src/core/action.ts'
+import type { Action } from '../../src/core/action.ts'
+import type { Address } from '../../src/core/address.ts'
 import type { Buttons } from '../../src/core/button.ts'
 import type { RichText } from '../../src/core/rich-text.ts'
 import { unreachable } from '../../src/lib/must.ts'
+import { codes } from './errors.ts'
 import { render } from './format.ts'
 import { channelIdOf } from './ids.ts'
 import { actionRows } from './menu.ts'
@@ -30,12 +32,23 @@ export type MessageRequest =
       readonly route: RouteLike
       readonly body: RESTPatchAPIChannelMessageJSONBody
     }
+  | {
+      readonly name: 'DELETE message'
+      readonly method: RequestMethod.Delete
+      readonly route: RouteLike
+      readonly doneAlready: number
+    }
 
-export function toRequest({ to, key, action }: Delivery): MessageRequest {
+/** All but reactions, which have a request for each emoji: see own-reactions.ts. */
+export function toRequest(
+  to: Address,
+  key: string,
+  action: Exclude<Action, { kind: 'react' }>,
+): MessageRequest {
   const channel = channelIdOf(to)
-  const body = words(action.text, action.buttons)
   switch (action.kind) {
     case 'send': {
+      const body = words(action.text, action.buttons)
       const nonce = { nonce: key, enforce_nonce: true }
       const reply =
         action.replyTo === undefined
@@ -53,7 +66,14 @@ export function toRequest({ to, key, action }: Delivery): MessageRequest {
         name: 'PATCH message',
         method: RequestMethod.Patch,
         route: Routes.channelMessage(channel, action.ref),
-        body,
+        body: words(action.text, action.buttons),
+      }
+    case 'delete':
+      return {
+        name: 'DELETE message',
+        method: RequestMethod.Delete,
+        route: Routes.channelMessage(channel, action.ref),
+        doneAlready: codes.unknownMessage,
       }
     default:
       return unreachable(action)

@@ -9,9 +9,17 @@ import type { Inbound } from '../../src/core/inbound.ts'
 import type { Log } from '../../src/log.ts'
 import type { Api } from './api.ts'
 import { CatchUp } from './catch-up.ts'
+import { ChatOwners } from './chat-owners.ts'
 import { Gateway, type GatewayListener } from './gateway.ts'
 import { HeldChats } from './held-chats.ts'
-import { fromInteraction, fromMessage, fromTyping } from './inbound.ts'
+import {
+  fromDeletion,
+  fromEdit,
+  fromInteraction,
+  fromMessage,
+  fromReaction,
+  fromTyping,
+} from './inbound.ts'
 import { Intake } from './intake.ts'
 import { acknowledge, tidyUp } from './interactions.ts'
 import { syncCommands } from './menu.ts'
@@ -28,6 +36,8 @@ export interface ReceptionOptions {
   readonly host: AdapterHost
   readonly api: Api
   readonly botId: string
+  /** Whether we have taken the message back ourselves. */
+  readonly isRetracted: (messageId: string) => boolean
 }
 
 /** How long goodbyes may take. */
@@ -37,6 +47,7 @@ export class Reception implements AsyncDisposable {
   readonly #options: ReceptionOptions
   readonly #intake: Intake
   readonly #held: HeldChats
+  readonly #owners = new ChatOwners()
   readonly #catchUp: CatchUp
   readonly #gateway: Gateway
   readonly #ending = new AbortController()
@@ -59,6 +70,7 @@ export class Reception implements AsyncDisposable {
       openChats: () => host.openChats(),
       intake: this.#intake,
       held: this.#held,
+      owners: this.#owners,
       clock,
       log,
       halt: (problem) => this.#report('halted', problem),
@@ -86,9 +98,11 @@ export class Reception implements AsyncDisposable {
   }
 
   #listener(): GatewayListener {
-    const { botId } = this.#options
+    const { botId, isRetracted } = this.#options
     const hear = (inbound: Inbound | undefined): void => {
-      if (inbound !== undefined && !this.#isStopped) this.#held.hear(inbound)
+      if (inbound === undefined || this.#isStopped) return
+      this.#owners.learn(inbound.sender.address)
+      this.#held.hear(inbound)
     }
     return {
       ready: (applicationId) => {
@@ -117,6 +131,13 @@ export class Reception implements AsyncDisposable {
         else this.#started.reject(new StartError(problem))
       },
       message: (message) => hear(fromMessage(message, botId)),
+      changed: (message) => hear(fromEdit(message, botId)),
+      deleted: ({ ids, channel_id: channelId, guild_id: guildId }) => {
+        const others = guildId === undefined ? ids.filter((id) => !isRetracted(id)) : []
+        for (const id of others)
+          this.#owners.ask(channelId, (owner) => hear(fromDeletion(id, owner)))
+      },
+      reacted: (kind, reaction) => hear(fromReaction(kind, reaction, botId)),
       typing: (typing) => hear(fromTyping(typing, botId)),
       interaction: (interaction) => {
         if (this.#isStopped) return

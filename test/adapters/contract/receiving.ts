@@ -41,7 +41,7 @@ export function describeReceiving(setup: ContractSetup): void {
       async (text) => {
         stage().ann.say(text)
         const [heard] = await stage().hears(stage().ann, 1)
-        expect(heard?.event).toEqual({ kind: 'command', command: 'find' })
+        expect(heard?.event).toEqual({ kind: 'command', command: 'find', replyTo: undefined })
       },
     )
 
@@ -62,7 +62,9 @@ export function describeReceiving(setup: ContractSetup): void {
       await until(isWritten, 'the menu is written')
       stage().ann.command('stop')
       const heard = await stage().hears(stage().ann, 1)
-      expect(heard.map(({ event }) => event)).toEqual([{ kind: 'command', command: 'stop' }])
+      expect(heard.map(({ event }) => event)).toEqual([
+        { kind: 'command', command: 'stop', replyTo: undefined },
+      ])
     })
 
     it('acknowledges a tap within a second while the database still works, and tells its data and message', async () => {

@@ -121,7 +121,11 @@ export function describeRestarting(setup: ContractSetup): void {
       const of = (id: string) => next.taken.filter(({ sender }) => sender.id === id)
       expect(words(of(ann.id))).toEqual([...missed, ...live])
       expect(words(of(bob.id))).toEqual([...missed, ...live])
-      expect(of(ann.id)[120]?.event).toEqual({ kind: 'command', command: 'stop' })
+      expect(of(ann.id)[120]?.event).toEqual({
+        kind: 'command',
+        command: 'stop',
+        replyTo: undefined,
+      })
       expect(next.taken).toHaveLength(281)
     })
 

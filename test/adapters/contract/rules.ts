@@ -43,11 +43,12 @@ export function expectRules(
   expectOneEventPerKey(offered)
 }
 
-/** Typing may be heard twice and comes at no place of the chat; everything else is known again. */
-function expectPlaces({ hasPositions }: ContractSetup, inbound: Inbound): void {
-  const isTyping = inbound.event.kind === 'typing'
-  expect(typeof inbound.seenKey).toBe(isTyping ? 'undefined' : 'string')
-  expect(typeof inbound.position).toBe(hasPositions && !isTyping ? 'string' : 'undefined')
+/** Typing may be heard twice, and so may reactions; everything else is known again. What is done to older messages comes at no place of the chat. */
+function expectPlaces({ hasPositions }: ContractSetup, { event, ...inbound }: Inbound): void {
+  const isPlaced = ['message', 'command', 'tap'].includes(event.kind)
+  expect(typeof inbound.position).toBe(hasPositions && isPlaced ? 'string' : 'undefined')
+  if (event.kind === 'reacted') return
+  expect(typeof inbound.seenKey).toBe(event.kind === 'typing' ? 'undefined' : 'string')
 }
 
 function expectOneEventPerKey(offered: readonly Inbound[]): void {

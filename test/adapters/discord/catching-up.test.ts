@@ -41,7 +41,7 @@ describe('after having been away', () => {
     await another().start(host)
     await until(() => host.taken.length === 207, 'all is taken in')
     expect(host.words).toEqual(['knock', ...said])
-    expect(host.events.at(-1)).toEqual({ kind: 'command', command: 'stop' })
+    expect(host.events.at(-1)).toEqual({ kind: 'command', command: 'stop', replyTo: undefined })
   })
 
   it('reads nothing where there is no place to start from', async () => {

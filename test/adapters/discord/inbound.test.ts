@@ -103,7 +103,11 @@ describe('a message', () => {
     ['/find', 'find'],
     ['  /STOP now', 'stop'],
   ])('%j is a command', (content, command) => {
-    expect(fromMessage(message({ content }), botId)?.event).toEqual({ kind: 'command', command })
+    expect(fromMessage(message({ content }), botId)?.event).toEqual({
+      kind: 'command',
+      command,
+      replyTo: undefined,
+    })
   })
 
   it.each(['/unknown', 'say /find', '/ find'])('%j is words', (content) => {
@@ -145,7 +149,7 @@ describe('an interaction', () => {
 
   it('with a slash command is that command', () => {
     const inbound = fromInteraction(interaction({ type: 2, data: { type: 1, name: 'find' } }))
-    expect(inbound?.event).toEqual({ kind: 'command', command: 'find' })
+    expect(inbound?.event).toEqual({ kind: 'command', command: 'find', replyTo: undefined })
   })
 
   it.each([

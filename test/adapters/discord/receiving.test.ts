@@ -96,7 +96,7 @@ describe('hearing people', () => {
     await until(() => ann.chat.some((message) => message.kind === 'loading'), 'it is worked on')
     committing.resolve()
     await until(() => ann.chat.length === 0, 'nothing is left of it')
-    expect(host.events).toEqual([{ kind: 'command', command: 'find' }])
+    expect(host.events).toEqual([{ kind: 'command', command: 'find', replyTo: undefined }])
   })
 
   it('takes away what shows a command even when Discord fails at first', async () => {

@@ -68,7 +68,9 @@ export async function addressOf(setting: Setting, person: DiscordPerson): Promis
   return known() ?? address('')
 }
 
-export function send(text: string, more: Partial<Extract<Action, { kind: 'send' }>> = {}): Action {
+type Sending = Extract<Action, { kind: 'send' }>
+
+export function send(text: string, more: Partial<Sending> = {}): Sending {
   return { kind: 'send', text: plain(text), buttons: [], replyTo: undefined, ...more }
 }
 

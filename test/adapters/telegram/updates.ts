@@ -34,9 +34,11 @@ export function messageUpdate(updateId: number, said: Record<string, unknown>): 
 
 export function editUpdate(updateId: number, said: Record<string, unknown>): Update {
   const { message } = messageUpdate(updateId, { edit_date: 1_700_000_100, ...said })
-  const update = { update_id: updateId, edited_message: message }
   // The types tell apart what is the same on the wire.
-  return JSON.parse(JSON.stringify(update))
+  const update: Update = JSON.parse(
+    JSON.stringify({ update_id: updateId, edited_message: message }),
+  )
+  return update
 }
 
 export function reactionUpdate(
