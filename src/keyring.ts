@@ -11,8 +11,10 @@ const ivLength = 12
 const tagLength = 16
 const hashLength = 16
 
+const purposes = ['identity', 'ref', 'seen', 'bot', 'words'] as const
+
 /** Hashes for one purpose say nothing about those for another. */
-export type HashPurpose = 'identity' | 'ref' | 'seen' | 'bot'
+export type HashPurpose = (typeof purposes)[number]
 
 export interface Sealed {
   readonly hour: number
@@ -51,8 +53,6 @@ interface ContentKeys {
   readonly version: 1
   readonly hours: Readonly<Record<string, string>>
 }
-
-const purposes = ['identity', 'ref', 'seen', 'bot'] as const
 
 export function openKeyring(paths: KeyringPaths): Keyring {
   const { identityKeysFile, contentKeysFile } = paths

@@ -2,7 +2,7 @@ import type { Ref } from './address.ts'
 import type { Notice } from './notice.ts'
 import type { Profile } from './profile.ts'
 import type { RichText } from './rich-text.ts'
-import type { EndReason, RoomId, UserId } from './room.ts'
+import type { EndReason, MessageId, RoomId, UserId } from './room.ts'
 
 /** One thing to write. `decide` returns them in order; the store writes all or none. */
 export type Change =
@@ -32,6 +32,31 @@ export type Change =
       readonly inPlaceOf: Ref | undefined
       /** The notice is said once for all events that share this key. */
       readonly once: string | undefined
+    }
+  /** The message reads differently now. The same words as before change nothing. */
+  | {
+      readonly kind: 'revise'
+      readonly room: RoomId
+      readonly to: UserId
+      readonly message: MessageId
+      readonly text: RichText
+    }
+  /** The partner's copies of the message go. */
+  | {
+      readonly kind: 'retract'
+      readonly room: RoomId
+      readonly to: UserId
+      readonly message: MessageId
+    }
+  /** What the sender put under a message shows under the partner's copy. */
+  | {
+      readonly kind: 'react'
+      readonly room: RoomId
+      readonly to: UserId
+      readonly message: MessageId
+      readonly part: number
+      readonly before: readonly string[]
+      readonly after: readonly string[]
     }
   | { readonly kind: 'show-typing'; readonly to: UserId }
   /** What waits for the sender is dropped: nobody will read it. */

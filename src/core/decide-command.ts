@@ -1,10 +1,16 @@
 import type { Change } from './change.ts'
 import type { Command } from './command.ts'
+import { retract } from './decide-afterthought.ts'
 import { leave, moveOn, openQuestion, search, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
 
-export function decideCommand(situation: Situation, command: Command): readonly Change[] {
+/** `isReply`: the command was sent as a reply, to a message that may be among the situation's. */
+export function decideCommand(
+  situation: Situation,
+  command: Command,
+  isReply = false,
+): readonly Change[] {
   switch (command) {
     case 'help':
     case 'rules':
@@ -14,9 +20,10 @@ export function decideCommand(situation: Situation, command: Command): readonly 
     case 'find':
     case 'next':
     case 'stop':
-    case 'settings': {
+    case 'settings':
+    case 'delete': {
       const question = openQuestion(situation.user)
-      return question ? [tell(question)] : known(situation, command)
+      return question ? [tell(question)] : known(situation, command, isReply)
     }
     default:
       return unreachable(command)
@@ -26,19 +33,33 @@ export function decideCommand(situation: Situation, command: Command): readonly 
 type Errand = Exclude<Command, 'help' | 'rules' | 'privacy'>
 
 /** Somebody who has answered all questions. */
-function known(situation: Situation, command: Errand): readonly Change[] {
+function known(situation: Situation, command: Errand, isReply: boolean): readonly Change[] {
   if (command === 'settings') {
     const profile = situation.user?.profile ?? { gender: undefined, seeking: undefined }
     return [tell({ kind: 'settings', profile })]
   }
-  if (situation.room) return inRoom(situation.room, command)
+  if (situation.room) return inRoom(situation.room, situation, command, isReply)
   if (situation.waitingSince !== undefined) return whileWaiting(command)
   return whileIdle(command)
 }
 
+function takeBack(
+  room: NonNullable<Situation['room']>,
+  { messages }: Situation,
+  isReply: boolean,
+): readonly Change[] {
+  if (!isReply) return [tell({ kind: 'how-to-retract' })]
+  const own = messages.filter(({ isMine }) => isMine)
+  if (own.length === 0) return [tell({ kind: 'cannot-retract' })]
+  const place = { room: room.id, to: room.partner.user }
+  return [...own.map((message) => retract(place, message)), tell({ kind: 'retracted' })]
+}
+
 function inRoom(
   room: NonNullable<Situation['room']>,
+  situation: Situation,
   command: Exclude<Errand, 'settings'>,
+  isReply: boolean,
 ): readonly Change[] {
   const partner = room.partner.pseudonym
   switch (command) {
@@ -50,6 +71,8 @@ function inRoom(
       return moveOn(room)
     case 'stop':
       return [...leave(room, 'left'), tell({ kind: 'you-left', partner, searching: false })]
+    case 'delete':
+      return takeBack(room, situation, isReply)
     default:
       return unreachable(command)
   }
@@ -68,6 +91,7 @@ function whileIdle(command: Exclude<Errand, 'settings'>): readonly Change[] {
     case 'next':
       return search()
     case 'stop':
+    case 'delete':
       return [tell({ kind: 'not-searching' })]
     default:
       return unreachable(command)

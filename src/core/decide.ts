@@ -1,4 +1,5 @@
 import type { Change } from './change.ts'
+import { decideAfterthought } from './decide-afterthought.ts'
 import { decideCommand } from './decide-command.ts'
 import { decideMessage } from './decide-message.ts'
 import { decideTap } from './decide-tap.ts'
@@ -14,6 +15,10 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
   switch (event.kind) {
     case 'typing':
       return room ? [{ kind: 'show-typing', to: room.partner.user }] : []
+    case 'edited':
+    case 'deleted':
+    case 'reacted':
+      return decideAfterthought(situation, event)
     case 'blocked':
       return situation.user ? withdraw(situation) : []
     case 'unblocked':
@@ -39,7 +44,7 @@ function answer(situation: Situation, event: Said): readonly Change[] {
     case 'message':
       return decideMessage(situation, event.content, event.ref)
     case 'command':
-      return decideCommand(situation, event.command)
+      return decideCommand(situation, event.command, event.replyTo !== undefined)
     case 'tap':
       return decideTap(situation, event.data, event.on)
     default:

@@ -42,6 +42,12 @@ export type Notice =
   | { readonly kind: 'room-is-over'; readonly partner: string }
   /** A reply to a message of a room that has ended, said in a later one: not sent. */
   | { readonly kind: 'reply-to-ended' }
+  /** /delete took a message back. */
+  | { readonly kind: 'retracted' }
+  /** /delete as a reply to something that cannot be taken back: forgotten, or not the sender's own. */
+  | { readonly kind: 'cannot-retract' }
+  /** /delete without a reply: how it is done. */
+  | { readonly kind: 'how-to-retract' }
   | { readonly kind: 'refused'; readonly what: RefusedKind }
   | { readonly kind: 'not-delivered'; readonly why: 'rejected' | 'expired' | 'unknown' }
   /** Our own code failed on what the user did; nothing of it happened. */

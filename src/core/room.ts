@@ -3,6 +3,9 @@ import type { Platform } from './platform.ts'
 /** Random, so that a button that names its room says nothing about how many there were. */
 export type RoomId = number
 
+/** A message wherever it appears; random. */
+export type MessageId = number
+
 /** Given by the store when a person first writes; the same number names their lane. */
 export type UserId = number
 

@@ -1,7 +1,7 @@
 import type { Ref } from './address.ts'
 import type { Platform } from './platform.ts'
 import type { Profile } from './profile.ts'
-import type { EndedRoom, OpenRoom, UserId } from './room.ts'
+import type { EndedRoom, MessageId, OpenRoom, UserId } from './room.ts'
 
 export interface User {
   readonly id: UserId
@@ -19,6 +19,16 @@ export type ReplySituation =
   /** Not remembered; it was posted at `at`. */
   | { readonly kind: 'forgotten'; readonly at: number }
 
+/** A message of the sender's present room that an event speaks of. */
+export interface KnownMessage {
+  readonly message: MessageId
+  readonly part: number
+  /** The sender said it; otherwise the partner did. */
+  readonly isMine: boolean
+  /** What the sender has under it so far, the newest last. */
+  readonly reactions: readonly string[]
+}
+
 /** All that deciding about one inbound needs to know. */
 export interface Situation {
   readonly now: number
@@ -30,4 +40,6 @@ export interface Situation {
   readonly room: OpenRoom | undefined
   readonly endedRoom: EndedRoom | undefined
   readonly reply: ReplySituation
+  /** Those of the event's messages that are remembered: edited, deleted, reacted to, or answered with /delete. */
+  readonly messages: readonly KnownMessage[]
 }

@@ -58,8 +58,8 @@ async function resolveUnknown(
 ): Promise<Unknown> {
   const { delivery, unknowns, unknownSince } = claimed
   if (unknownSince === undefined) return { kind: 'perform', since: undefined }
-  // An edit done twice is an edit.
-  if (delivery.action.kind === 'edit') return { kind: 'perform', since: unknownSince }
+  // What is done twice to a message that is there is done.
+  if (delivery.action.kind !== 'send') return { kind: 'perform', since: unknownSince }
   const { afterUnknown } = adapter.capabilities
   switch (afterUnknown.kind) {
     case 'repeat-once': {

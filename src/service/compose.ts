@@ -3,9 +3,12 @@ import type { Ref } from '../core/address.ts'
 import type { Capabilities } from '../core/capabilities.ts'
 import type { Change } from '../core/change.ts'
 import { fitNotice, fitText } from '../core/fit.ts'
+import { fitReactions } from '../core/fit-reactions.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
-import type { OpenRoom } from '../core/room.ts'
+import { plain, type RichText } from '../core/rich-text.ts'
+import type { OpenRoom, UserId } from '../core/room.ts'
+import { must } from '../lib/must.ts'
 import { say } from '../text/say.ts'
 import type { Write } from '../store/write.ts'
 
@@ -74,11 +77,40 @@ export function createComposer(facts: {
           author: room.mine.user,
           platform: sender,
           original: change.original,
+          words: wordsOf(change.text),
         }
         return { kind: 'post', to: change.to, actions, once: undefined, message }
       }
+      case 'revise': {
+        const { text, ...about } = change
+        const parts = fitText(text, capabilitiesOf(room).text)
+        return { ...about, author: authorIn(room), words: wordsOf(text), parts }
+      }
+      case 'retract':
+        return { ...change, author: authorIn(room) }
+      case 'react':
+        return composeReaction(change, room)
       default:
         return change
+    }
+  }
+
+  const capabilitiesOf = (room: OpenRoom | undefined): Capabilities =>
+    facts.capabilities[must(room, 'afterthoughts are about a room').partner.platform]
+
+  const composeReaction = (
+    { before, after, ...about }: Extract<Change, { kind: 'react' }>,
+    room: OpenRoom | undefined,
+  ): Write => {
+    const { reactions } = capabilitiesOf(room)
+    const [earlier, fitted] = [fitReactions(before, reactions), fitReactions(after, reactions)]
+    const said = fitted.unfit.filter((emoji) => !earlier.unfit.includes(emoji))
+    return {
+      ...about,
+      author: authorIn(room),
+      emoji: after,
+      shown: { before: earlier.emoji, after: fitted.emoji },
+      said: said.map(plain),
     }
   }
 
@@ -87,3 +119,8 @@ export function createComposer(facts: {
     compose: (changes, sender, room) => changes.map((change) => composeOne(change, sender, room)),
   }
 }
+
+const wordsOf = (text: RichText): string => JSON.stringify(text)
+
+const authorIn = (room: OpenRoom | undefined): UserId =>
+  must(room, 'afterthoughts are about a room').mine.user

@@ -2,6 +2,8 @@ import type { Sender } from '../core/inbound.ts'
 import { isComplete } from '../core/profile.ts'
 import type { UserId } from '../core/room.ts'
 import { must, unreachable } from '../lib/must.ts'
+import { writeAfterthought } from './afterthoughts.ts'
+import { toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import type { Effects, Write } from './write.ts'
 
@@ -35,14 +37,16 @@ export function applyWrites(
     const { message } = write
     const messageId = message && randomId()
     for (const [part, action] of write.actions.entries()) {
-      const belonging = { author: message?.author, room: message?.room, message: messageId, part }
-      parts.outbox.add(lane, action, belonging, now)
+      const belonging = message
+        ? { author: message.author, room: message.room, message: messageId, part }
+        : toNothing
+      parts.outbox.add(lane, action, { ...belonging, purpose: action.kind }, now)
       lanes.add(lane)
     }
     if (!message || messageId === undefined) return
-    const { room, author, platform, original } = message
-    parts.rooms.addCopy(
-      { message: messageId, part: 0, holder: author, platform, room },
+    const { room, author, platform, original, words } = message
+    parts.copies.add(
+      { message: messageId, part: 0, holder: author, platform, room, original: true, words },
       original,
       now,
     )
@@ -92,6 +96,12 @@ export function applyWrites(
         break
       case 'post':
         post(write)
+        break
+      case 'revise':
+      case 'retract':
+      case 'react':
+        writeAfterthought(parts, write, now)
+        lanes.add(write.to)
         break
       default:
         unreachable(write)

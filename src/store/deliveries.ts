@@ -3,10 +3,11 @@ import { ref } from '../core/address.ts'
 import { limits } from '../core/limits.ts'
 import type { Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
+import { unknownPlace } from './afterthoughts.ts'
 import { applyWrites } from './apply-writes.ts'
 import type { Database } from './database.ts'
 import { situationOfUser } from './load-situation.ts'
-import type { OutboxRow } from './outbox.ts'
+import { type OutboxRow, toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import type { Claimed, FailureReason, Head, Outcome } from './store.ts'
 import type { Effects } from './write.ts'
@@ -26,7 +27,7 @@ const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claime
 
 /** Beginning and ending deliveries, inside the caller's transaction. */
 export function createDeliveries(parts: Parts, database: Database, tellFailure: TellFailure) {
-  const { outbox, people, rooms, ledger } = parts
+  const { outbox, people, rooms, copies, ledger } = parts
 
   /** At most one notice a minute to one author, and never about a notice. */
   const giveUp = (
@@ -39,14 +40,17 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     const author = row.author === null ? undefined : people.get(row.author)
     if (!author || !people.mayTellFailure(author.id, now, limits.failureNoticeMs)) return []
     for (const action of tellFailure(author.platform, why)) {
-      outbox.add(
-        author.id,
-        action,
-        { author: undefined, room: undefined, message: undefined, part: 0 },
-        now,
-      )
+      outbox.add(author.id, action, toNothing, now)
     }
     return [author.id]
+  }
+
+  /** The action with the place that it is about; `undefined` when there is none. */
+  const inPlace = (row: OutboxRow, action: Action): Action | undefined => {
+    if (action.kind === 'send' || action.ref !== unknownPlace || row.message_id === null)
+      return action
+    const place = copies.nearest(row.message_id, row.lane_id, row.part)
+    return place && { ...action, ref: place }
   }
 
   const claim = (
@@ -62,9 +66,15 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
       const { platform, address } = people.lane(lane)
       if (held.has(platform)) return { head: { kind: 'held', platform }, told }
       const action = outbox.action(row)
-      if (action && row.created_at + limits.deliveryExpiresMs > now) {
+      const placed = action && inPlace(row, action)
+      if (action && !placed) {
+        // What it is about never arrived, or has gone: there is nothing to do any more.
+        outbox.remove(row.id)
+        continue
+      }
+      if (placed && row.created_at + limits.deliveryExpiresMs > now) {
         outbox.start(row.id, now)
-        const delivery = { to: address, key: row.key, action }
+        const delivery = { to: address, key: row.key, action: placed }
         return { head: { kind: 'claimed', claimed: claimed(row, platform, delivery) }, told }
       }
       told.push(...giveUp(row, row.unknowns > 0 ? 'unknown' : 'expired', now))
@@ -79,9 +89,13 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   ): void => {
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
-    if (message === null || room === null || !rooms.isOpen(room)) return
+    if (row.purpose !== 'send' || message === null || room === null || !rooms.isOpen(room)) return
     for (const place of refs) {
-      rooms.addCopy({ message, part: row.part, holder, platform, room }, ref(place), now)
+      copies.add(
+        { message, part: row.part, holder, platform, room, original: false, words: undefined },
+        ref(place),
+        now,
+      )
     }
   }
 

@@ -1,14 +1,14 @@
-import type { Inbound, ReplyTarget } from '../core/inbound.ts'
+import type { Ref } from '../core/address.ts'
+import type { Inbound, InboundEvent } from '../core/inbound.ts'
 import { limits } from '../core/limits.ts'
 import type { OpenRoom, UserId } from '../core/room.ts'
-import type { ReplySituation, Situation, User } from '../core/situation.ts'
+import type { KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
 import type { Parts } from './parts.ts'
 
 export function situationOfInbound(parts: Parts, inbound: Inbound, now: number): Situation {
   const user = parts.people.find(inbound.sender)
-  const replyTo = inbound.event.kind === 'message' ? inbound.event.replyTo : undefined
   return {
-    ...situationOf(parts, user, replyTo, now),
+    ...situationOf(parts, user, inbound.event, now),
     // A minor has no user row: it is erased when they say so.
     minor: user === undefined && parts.people.isMinor(inbound.sender, now),
   }
@@ -19,11 +19,12 @@ export function situationOfUser(parts: Parts, user: UserId, now: number): Situat
 }
 
 function situationOf(
-  { line, rooms }: Parts,
+  parts: Parts,
   user: User | undefined,
-  replyTo: ReplyTarget | undefined,
+  event: InboundEvent | undefined,
   now: number,
 ): Situation {
+  const { line, rooms } = parts
   const room = user && rooms.ofUser(user.id)
   const waitingSince = user && !room ? line.waitingSince(user.id) : undefined
   const isIdle = user && !room && waitingSince === undefined
@@ -34,16 +35,40 @@ function situationOf(
     room,
     waitingSince,
     endedRoom: isIdle ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
-    reply: room ? replySituation(rooms, room, replyTo) : { kind: 'none' },
+    reply: room ? replySituation(parts, room, event) : { kind: 'none' },
+    messages: room ? refsOf(event).flatMap((place) => known(parts, room, place)) : [],
   }
 }
 
 function replySituation(
-  rooms: Parts['rooms'],
+  { copies }: Parts,
   room: OpenRoom,
-  replyTo: ReplyTarget | undefined,
+  event: InboundEvent | undefined,
 ): ReplySituation {
+  const replyTo = event?.kind === 'message' ? event.replyTo : undefined
   if (!replyTo) return { kind: 'none' }
-  const partnerRef = rooms.partnerCopy(room, replyTo.ref)
+  const copy = copies.find(room, replyTo.ref)
+  const partnerRef = copy && copies.nearest(copy.message, room.partner.user, copy.part)
   return partnerRef ? { kind: 'known', partnerRef } : { kind: 'forgotten', at: replyTo.at }
+}
+
+/** The messages that an event is about. */
+function refsOf(event: InboundEvent | undefined): readonly Ref[] {
+  switch (event?.kind) {
+    case 'edited':
+    case 'reacted':
+      return [event.ref]
+    case 'deleted':
+      return event.refs
+    case 'command':
+      return event.replyTo ? [event.replyTo.ref] : []
+    default:
+      return []
+  }
+}
+
+function known({ copies, reactions }: Parts, room: OpenRoom, place: Ref): readonly KnownMessage[] {
+  const copy = copies.find(room, place)
+  if (!copy) return []
+  return [{ ...copy, reactions: reactions.of(copy.message, copy.part, room.mine.user) }]
 }

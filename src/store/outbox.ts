@@ -3,6 +3,9 @@ import type { UserId } from '../core/room.ts'
 import { limits } from '../core/limits.ts'
 import type { Database } from './database.ts'
 
+/** All but `send` speak of a message that the recipient has, or will have when their turn comes. */
+export type Purpose = Action['kind']
+
 export interface OutboxRow {
   readonly id: number
   readonly lane_id: number
@@ -19,6 +22,7 @@ export interface OutboxRow {
   readonly in_flight: number
   readonly unknowns: number
   readonly unknown_since: number | null
+  readonly purpose: Purpose
 }
 
 /** What a request belongs to: a part of a relayed message, or nothing for a notice. */
@@ -27,6 +31,16 @@ export interface Belonging {
   readonly room: number | undefined
   readonly message: number | undefined
   readonly part: number
+  readonly purpose: Purpose
+}
+
+/** A notice belongs to nothing. */
+export const toNothing: Belonging = {
+  author: undefined,
+  room: undefined,
+  message: undefined,
+  part: 0,
+  purpose: 'send',
 }
 
 export type Outbox = ReturnType<typeof createOutbox>
@@ -40,6 +54,7 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
       room: number | null
       message: number | null
       part: number
+      purpose: Purpose
       key: string
       hour: number
       body: Buffer
@@ -53,6 +68,7 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
           room_id: a.room,
           message_id: a.message,
           part: a.part,
+          purpose: a.purpose,
           key: a.key,
           hour: a.hour,
           body: a.body,
@@ -69,6 +85,22 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
       .where('lane_id', '=', a.lane)
       .orderBy('id')
       .limit(1)
+      .compile(),
+  )
+  const ofMessage = prepare((a: { message: number; lane: number }) =>
+    query
+      .selectFrom('outbox')
+      .selectAll()
+      .where('message_id', '=', a.message)
+      .where('lane_id', '=', a.lane)
+      .orderBy('id')
+      .compile(),
+  )
+  const rewrite = prepare((a: { id: number; hour: number; body: Buffer }) =>
+    query
+      .updateTable('outbox')
+      .set({ hour: a.hour, body: a.body })
+      .where('id', '=', a.id)
       .compile(),
   )
   const get = prepare((a: { id: number }) =>
@@ -137,6 +169,7 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
         room: to.room ?? null,
         message: to.message ?? null,
         part: to.part,
+        purpose: to.purpose,
         key: `${randomId().toString(36)}-${randomId().toString(36)}`,
         hour,
         body: bytes,
@@ -144,6 +177,14 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
       })
     },
     get: (id: number): OutboxRow | undefined => get.get({ id }),
+    /** What waits of a message and about it, in its order. */
+    ofMessage: (message: number, lane: UserId): readonly OutboxRow[] =>
+      ofMessage.all({ message, lane }),
+    /** Only for a row that nobody has been asked to carry out yet. */
+    rewrite(row: OutboxRow, action: Action, now: number): void {
+      const { hour, bytes } = keyring.sealContent(JSON.stringify(action), now)
+      rewrite.run({ id: row.id, hour, body: bytes })
+    },
     head: (lane: UserId): OutboxRow | undefined => head.get({ lane }),
     /** `undefined` when the key of its hour is gone: nobody can read it any more. */
     action(row: OutboxRow): Action | undefined {
@@ -166,3 +207,7 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
     outdated: (now: number) => outdated.all({ before: now - limits.deliveryExpiresMs }),
   }
 }
+
+/** Nothing of it can have arrived anywhere. */
+export const isUntouched = ({ attempts, in_flight, unknowns }: OutboxRow): boolean =>
+  attempts === 0 && in_flight === 0 && unknowns === 0

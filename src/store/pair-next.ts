@@ -1,10 +1,9 @@
+import { toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import type { Store } from './store.ts'
 import type { Effects } from './write.ts'
 
 const none: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
-const notice = { author: undefined, room: undefined, message: undefined, part: 0 }
-
 /** Inside the caller's transaction: nobody can leave the line or enter a room between the choice and the pairing. */
 export function pairNext(
   { line, rooms, outbox, ledger }: Parts,
@@ -23,8 +22,8 @@ export function pairNext(
   line.close(ticket.user)
   line.close(partner.user)
   rooms.open(room, [ticket.user, partner.user], pseudonyms, now)
-  for (const action of posts[0]) outbox.add(ticket.user, action, notice, now)
-  for (const action of posts[1]) outbox.add(partner.user, action, notice, now)
+  for (const action of posts[0]) outbox.add(ticket.user, action, toNothing, now)
+  for (const action of posts[1]) outbox.add(partner.user, action, toNothing, now)
   ledger.count('room', now)
   ledger.note({ kind: 'room-opened', platforms: [ticket.platform, partner.platform] }, now)
   return { ...none, lanes: new Set([ticket.user, partner.user]), paired: true }

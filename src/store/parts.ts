@@ -1,8 +1,10 @@
+import { createCopies, type Copies } from './copies.ts'
 import type { Database } from './database.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createLine, type Line } from './line.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPeople, type People } from './people.ts'
+import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 
 /** The tables, each with its statements; units of work are made of them. */
@@ -10,15 +12,21 @@ export interface Parts {
   readonly people: People
   readonly line: Line
   readonly rooms: Rooms
+  readonly copies: Copies
+  readonly reactions: Reactions
   readonly outbox: Outbox
   readonly ledger: Ledger
 }
 
 export function createParts(database: Database): Parts {
+  const copies = createCopies(database)
+  const reactions = createReactions(database)
   return {
     people: createPeople(database),
     line: createLine(database),
-    rooms: createRooms(database),
+    rooms: createRooms(database, copies, reactions),
+    copies,
+    reactions,
     outbox: createOutbox(database),
     ledger: createLedger(database),
   }

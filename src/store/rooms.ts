@@ -1,14 +1,15 @@
-import { ref, type Ref } from '../core/address.ts'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
+import type { Copies } from './copies.ts'
 import type { Database } from './database.ts'
+import type { Reactions } from './reactions.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
 
 /** How often a word in a room is noted: precise enough for rooms that fall silent. */
 const wordGrainMs = 60_000
 
-/** Rooms, their seats, and where their messages appear. */
-export function createRooms({ query, prepare, keyring }: Database) {
+/** Rooms and their seats. */
+export function createRooms({ query, prepare }: Database, copies: Copies, reactions: Reactions) {
   const findOpen = prepare((a: { user: number }) =>
     query
       .selectFrom('seat as mine')
@@ -81,9 +82,6 @@ export function createRooms({ query, prepare, keyring }: Database) {
   const closeSeats = prepare((a: { room: number }) =>
     query.updateTable('seat').set({ open: 0 }).where('room_id', '=', a.room).compile(),
   )
-  const forgetCopies = prepare((a: { room: number }) =>
-    query.deleteFrom('copy').where('room_id', '=', a.room).compile(),
-  )
   const noteWord = prepare((a: { room: number; now: number }) =>
     query
       .updateTable('room')
@@ -91,51 +89,6 @@ export function createRooms({ query, prepare, keyring }: Database) {
       .where('id', '=', a.room)
       .compile(),
   )
-  const addCopy = prepare(
-    (a: {
-      ref_hash: Buffer
-      message_id: number
-      part: number
-      holder: number
-      room_id: number
-      ref: Buffer
-      at: number
-    }) =>
-      query
-        .insertInto('copy')
-        .values({
-          ref_hash: a.ref_hash,
-          message_id: a.message_id,
-          part: a.part,
-          holder: a.holder,
-          room_id: a.room_id,
-          ref: a.ref,
-          at: a.at,
-        })
-        .onConflict((clash) => clash.doNothing())
-        .compile(),
-  )
-  const findCopy = prepare((a: { hash: Buffer; room: number }) =>
-    query
-      .selectFrom('copy')
-      .select(['message_id', 'part'])
-      .where('ref_hash', '=', a.hash)
-      .where('room_id', '=', a.room)
-      .compile(),
-  )
-  // The part itself where there is one; a text that is split on one side only is answered at its nearest part.
-  const findPartnerCopy = prepare((a: { message: number; holder: number; part: number }) =>
-    query
-      .selectFrom('copy')
-      .select('ref')
-      .where('message_id', '=', a.message)
-      .where('holder', '=', a.holder)
-      .where('part', '<=', a.part)
-      .orderBy('part', 'desc')
-      .limit(1)
-      .compile(),
-  )
-
   return {
     ofUser(user: UserId): OpenRoom | undefined {
       const row = findOpen.get({ user })
@@ -171,43 +124,12 @@ export function createRooms({ query, prepare, keyring }: Database) {
     close(room: RoomId, reason: EndReason, now: number): boolean {
       if (closeRoom.run({ room, now, reason }).changes === 0) return false
       closeSeats.run({ room })
-      forgetCopies.run({ room })
+      copies.forgetRoom(room)
+      reactions.forgetRoom(room)
       return true
     },
     noteWord(room: RoomId, now: number): void {
       noteWord.run({ room, now: now - (now % wordGrainMs) })
     },
-    addCopy(at: Placement, place: Ref, now: number): void {
-      addCopy.run({
-        ref_hash: keyring.hash('ref', `${at.platform} ${place}`),
-        message_id: at.message,
-        part: at.part,
-        holder: at.holder,
-        room_id: at.room,
-        ref: keyring.seal(place),
-        at: now,
-      })
-    },
-    /** Where `holder` has the message that `place` is a copy of. */
-    partnerCopy(room: OpenRoom, place: Ref): Ref | undefined {
-      const hash = keyring.hash('ref', `${room.mine.platform} ${place}`)
-      const copy = findCopy.get({ hash, room: room.id })
-      const found =
-        copy &&
-        findPartnerCopy.get({
-          message: copy.message_id,
-          holder: room.partner.user,
-          part: copy.part,
-        })
-      return found && ref(keyring.open(found.ref))
-    },
   }
-}
-
-export interface Placement {
-  readonly message: number
-  readonly part: number
-  readonly holder: UserId
-  readonly platform: string
-  readonly room: RoomId
 }

@@ -2,6 +2,8 @@ import type { Generated } from 'kysely'
 import type { Platform } from '../core/platform.ts'
 import type { Gender, Seeking } from '../core/profile.ts'
 
+import type { Purpose } from './outbox.ts'
+
 // The tables as the latest migration leaves them; a test compares this with the database.
 
 export interface Schema {
@@ -50,6 +52,15 @@ export interface Schema {
     room_id: number
     ref: Buffer
     at: number
+    original: Generated<number>
+    words: Buffer | null
+  }
+  reaction: {
+    message_id: number
+    part: number
+    holder: number
+    room_id: number
+    emoji: Buffer
   }
   outbox: {
     id: Generated<number>
@@ -67,6 +78,7 @@ export interface Schema {
     in_flight: Generated<number>
     unknowns: Generated<number>
     unknown_since: number | null
+    purpose: Generated<Purpose>
   }
   seen: { key: Buffer; hour: number; error: string | null }
   counter: { minute: number; name: string; value: number }

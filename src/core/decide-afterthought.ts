@@ -1,0 +1,44 @@
+import type { Change } from './change.ts'
+import { applyReaction } from './fit-reactions.ts'
+import type { InboundEvent } from './inbound.ts'
+import type { KnownMessage, Situation } from './situation.ts'
+import { unreachable } from '../lib/must.ts'
+
+type Afterthought = Extract<InboundEvent, { kind: 'edited' | 'deleted' | 'reacted' }>
+
+/** What is done to messages that were said before. Only the messages of the present room can be reached, by their author or, for reactions, by both. */
+export function decideAfterthought(
+  { room, messages }: Situation,
+  event: Afterthought,
+): readonly Change[] {
+  if (!room) return []
+  const place = { room: room.id, to: room.partner.user }
+  const own = messages.filter(({ isMine }) => isMine)
+  switch (event.kind) {
+    case 'edited': {
+      const { content } = event
+      if (content.kind !== 'text') return []
+      return own.map(({ message }) => ({ kind: 'revise', ...place, message, text: content.text }))
+    }
+    case 'deleted':
+      return own.map((known) => retract(place, known))
+    case 'reacted':
+      return messages.map(({ message, part, reactions: before }) => ({
+        kind: 'react',
+        ...place,
+        message,
+        part,
+        before,
+        after: applyReaction(before, event.reaction),
+      }))
+    default:
+      return unreachable(event)
+  }
+}
+
+export function retract(
+  place: { readonly room: number; readonly to: number },
+  { message }: KnownMessage,
+): Change {
+  return { kind: 'retract', ...place, message }
+}

@@ -1,0 +1,146 @@
+import { ref, type Ref } from '../core/address.ts'
+import type { MessageId, OpenRoom, RoomId, UserId } from '../core/room.ts'
+import type { KnownMessage } from '../core/situation.ts'
+import type { Database } from './database.ts'
+
+export interface Placement {
+  readonly message: MessageId
+  readonly part: number
+  readonly holder: UserId
+  readonly platform: string
+  readonly room: RoomId
+  /** The author's own message, and not a post of ours. */
+  readonly original: boolean
+  /** What it says, to recognise the same words again. */
+  readonly words: string | undefined
+}
+
+export interface Copy {
+  readonly part: number
+  readonly ref: Buffer
+  readonly words: Buffer | null
+}
+
+export type Copies = ReturnType<typeof createCopies>
+
+/** Where the messages of open rooms appear. */
+export function createCopies({ query, prepare, keyring }: Database) {
+  const add = prepare(
+    (a: {
+      ref_hash: Buffer
+      message_id: number
+      part: number
+      holder: number
+      room_id: number
+      ref: Buffer
+      at: number
+      original: number
+      words: Buffer | null
+    }) =>
+      query
+        .insertInto('copy')
+        .values({
+          ref_hash: a.ref_hash,
+          message_id: a.message_id,
+          part: a.part,
+          holder: a.holder,
+          room_id: a.room_id,
+          ref: a.ref,
+          at: a.at,
+          original: a.original,
+          words: a.words,
+        })
+        .onConflict((clash) => clash.doNothing())
+        .compile(),
+  )
+  const find = prepare((a: { hash: Buffer; room: number }) =>
+    query
+      .selectFrom('copy')
+      .select(['message_id', 'part', 'original'])
+      .where('ref_hash', '=', a.hash)
+      .where('room_id', '=', a.room)
+      .compile(),
+  )
+  // The part itself where there is one; a text that is split on one side only is answered at its nearest part.
+  const nearest = prepare((a: { message: number; holder: number; part: number }) =>
+    query
+      .selectFrom('copy')
+      .select(['part', 'ref', 'words'])
+      .where('message_id', '=', a.message)
+      .where('holder', '=', a.holder)
+      .where('part', '<=', a.part)
+      .orderBy('part', 'desc')
+      .limit(1)
+      .compile(),
+  )
+  const ofMessage = prepare((a: { message: number; holder: number }) =>
+    query
+      .selectFrom('copy')
+      .select(['part', 'ref', 'words'])
+      .where('message_id', '=', a.message)
+      .where('holder', '=', a.holder)
+      .orderBy('part')
+      .compile(),
+  )
+  const setWords = prepare((a: { message: number; holder: number; part: number; words: Buffer }) =>
+    query
+      .updateTable('copy')
+      .set({ words: a.words })
+      .where('message_id', '=', a.message)
+      .where('holder', '=', a.holder)
+      .where('part', '=', a.part)
+      .compile(),
+  )
+  const forgetPart = prepare((a: { message: number; holder: number; part: number }) =>
+    query
+      .deleteFrom('copy')
+      .where('message_id', '=', a.message)
+      .where('holder', '=', a.holder)
+      .where('part', '=', a.part)
+      .compile(),
+  )
+  const forgetRoom = prepare((a: { room: number }) =>
+    query.deleteFrom('copy').where('room_id', '=', a.room).compile(),
+  )
+
+  const hashOf = (platform: string, place: Ref): Buffer =>
+    keyring.hash('ref', `${platform} ${place}`)
+
+  return {
+    add(at: Placement, place: Ref, now: number): void {
+      add.run({
+        ref_hash: hashOf(at.platform, place),
+        message_id: at.message,
+        part: at.part,
+        holder: at.holder,
+        room_id: at.room,
+        ref: keyring.seal(place),
+        at: now,
+        original: at.original ? 1 : 0,
+        words: at.words === undefined ? null : keyring.hash('words', at.words),
+      })
+    },
+    /** The message of the room that has a copy at this place of the asker's chat. */
+    find(room: OpenRoom, place: Ref): Omit<KnownMessage, 'reactions'> | undefined {
+      const copy = find.get({ hash: hashOf(room.mine.platform, place), room: room.id })
+      return copy && { message: copy.message_id, part: copy.part, isMine: copy.original === 1 }
+    },
+    /** Where `holder` has that part, or the last one before it. */
+    nearest(message: MessageId, holder: UserId, part: number): Ref | undefined {
+      const copy = nearest.get({ message, holder, part })
+      return copy && ref(keyring.open(copy.ref))
+    },
+    ofMessage: (message: MessageId, holder: UserId): readonly Copy[] =>
+      ofMessage.all({ message, holder }),
+    /** Whether the copy reads differently from `words`; from then on it is taken to read so. */
+    reword(message: MessageId, holder: UserId, copy: Copy, words: string): boolean {
+      const hash = keyring.hash('words', words)
+      if (copy.words?.equals(hash)) return false
+      setWords.run({ message, holder, part: copy.part, words: hash })
+      return true
+    },
+    forgetPart: (message: MessageId, holder: UserId, part: number): void =>
+      void forgetPart.run({ message, holder, part }),
+    forgetRoom: (room: RoomId): void => void forgetRoom.run({ room }),
+  }
+}

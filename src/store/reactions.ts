@@ -1,0 +1,54 @@
+import type { MessageId, RoomId, UserId } from '../core/room.ts'
+import type { Database } from './database.ts'
+
+export type Reactions = ReturnType<typeof createReactions>
+
+/** What people have put under messages of open rooms, sealed: the newest last. */
+export function createReactions({ query, prepare, keyring }: Database) {
+  const get = prepare((a: { message: number; part: number; holder: number }) =>
+    query
+      .selectFrom('reaction')
+      .select('emoji')
+      .where('message_id', '=', a.message)
+      .where('part', '=', a.part)
+      .where('holder', '=', a.holder)
+      .compile(),
+  )
+  const set = prepare(
+    (a: { message: number; part: number; holder: number; room: number; emoji: Buffer }) =>
+      query
+        .insertInto('reaction')
+        .values({
+          message_id: a.message,
+          part: a.part,
+          holder: a.holder,
+          room_id: a.room,
+          emoji: a.emoji,
+        })
+        .onConflict((clash) => clash.doUpdateSet({ emoji: a.emoji }))
+        .compile(),
+  )
+  const forgetRoom = prepare((a: { room: number }) =>
+    query.deleteFrom('reaction').where('room_id', '=', a.room).compile(),
+  )
+
+  return {
+    of(message: MessageId, part: number, holder: UserId): readonly string[] {
+      const row = get.get({ message, part, holder })
+      // What `set` wrote, unchanged: its seal says so.
+      return row ? (JSON.parse(keyring.open(row.emoji)) as string[]) : []
+    },
+    set(
+      at: {
+        readonly message: MessageId
+        readonly part: number
+        readonly holder: UserId
+        readonly room: RoomId
+      },
+      emoji: readonly string[],
+    ): void {
+      set.run({ ...at, emoji: keyring.seal(JSON.stringify(emoji)) })
+    },
+    forgetRoom: (room: RoomId): void => void forgetRoom.run({ room }),
+  }
+}
