@@ -79,8 +79,6 @@ export class StormPerson {
         return this.#answer()
       case 'waiting':
         if (isRestless && random.chance(0.05)) this.#talk()
-        // The message that tells of a partner may be one that was given up.
-        else if (random.chance(0.005)) this.#ask('start')
         return
       case 'idle':
         if (isRestless && random.chance(0.3)) this.#talk()
@@ -108,12 +106,11 @@ export class StormPerson {
   #ask(command: 'start' | Command): void {
     this.#pending = { command, at: Date.now(), after: this.#last()?.id }
     // Discord's history keeps what was typed; a slash command that nobody took is gone.
-    if (this.person.platform === 'discord' && this.#random.chance(0.5)) {
+    if (this.person.platform === 'discord' && (command === 'start' || this.#random.chance(0.5))) {
       this.person.say(`/${command}`)
       return
     }
-    if (this.person.platform === 'discord' && command !== 'start')
-      this.deeds.push({ command, after: this.#last()?.id })
+    if (this.person.platform === 'discord') this.deeds.push({ command, after: this.#last()?.id })
     this.person.command(command)
   }
 
@@ -161,6 +158,12 @@ export class StormPerson {
     return this.person.chat.findLast(({ kind }) => kind === 'text')
   }
 
+  /** One question at a time: of two answers nobody could tell which is the later truth. Telegram forgets nothing. */
+  #mayBeLost(command: string): boolean {
+    const isNew = this.#place() === 'new'
+    return this.person.platform === 'discord' && (command !== 'start' || isNew)
+  }
+
   /** Whether what was asked for last has not been answered; who waits too long asks where they are. */
   #isPending(): boolean {
     const { command, at, after } = this.#pending
@@ -169,7 +172,7 @@ export class StormPerson {
     const start = after === undefined ? 0 : chat.findLastIndex(({ id }) => id === after) + 1
     const isAnswered = chat.slice(start).some((message) => isAnswerTo(command, message))
     if (isAnswered) this.#pending = { command: '', at: 0, after: undefined }
-    else if (Date.now() - at > patienceMs) this.#ask('start')
+    else if (this.#mayBeLost(command) && Date.now() - at > patienceMs) this.#ask('start')
     return !isAnswered
   }
 }
