@@ -151,7 +151,8 @@ function openOrRelease(path: string, lock: { release(): void }): Sqlite.Database
 function refuseLostContentKeys(parts: Parts, keyring: Keyring): void {
   const waiting = parts.outbox.busyLanes().length
   if (waiting === 0 || keyring.knowsEarlierContent) return
+  const people = waiting === 1 ? 'one person' : `${waiting} people`
   throw new StoreError(
-    `Messages wait for ${waiting} people, but CONTENT_KEYS_FILE is missing. Put the file back, or create an empty one to give these messages up.`,
+    `Messages wait for ${people}, but CONTENT_KEYS_FILE is missing. Put the file back, or create an empty one to give these messages up.`,
   )
 }
