@@ -4,6 +4,7 @@ import type { Command } from '../support/history.ts'
 import type { Random } from './random.ts'
 import { type Deed, readNotice } from './read-chat.ts'
 import { tagText } from './tagged-text.ts'
+import { isAnswerTo, type Place, placeOf } from './whereabouts.ts'
 
 /** What may happen at the moment. */
 export interface Mood {
@@ -12,25 +13,8 @@ export interface Mood {
   readonly isOver: boolean
 }
 
-type Place = 'new' | 'question' | 'waiting' | 'room' | 'idle'
-
 /** So long nothing tells what became of a command until the person asks where they are. */
 const patienceMs = 4000
-
-const places: Readonly<Record<string, Place>> = {
-  paired: 'room',
-  'in-room': 'room',
-  waiting: 'waiting',
-  'still-waiting': 'waiting',
-  'still-waiting-said': 'waiting',
-  'you-left': 'idle',
-  'partner-left': 'idle',
-  'partner-gone': 'idle',
-  'room-is-over': 'idle',
-  'nobody-listens': 'idle',
-  'welcome-back': 'idle',
-  'not-searching': 'idle',
-}
 
 /** Somebody who does what people do, as far as their app shows them where they are, whether the bot is there or not. */
 export class StormPerson {
@@ -110,7 +94,8 @@ export class StormPerson {
       this.person.say(`/${command}`)
       return
     }
-    if (this.person.platform === 'discord') this.deeds.push({ command, after: this.#last()?.id })
+    if (this.person.platform === 'discord' && command !== 'start')
+      this.deeds.push({ command, after: this.#last()?.id })
     this.person.command(command)
   }
 
@@ -179,26 +164,3 @@ export class StormPerson {
 
 const findButton = (buttons: SeenMessage['buttons']) =>
   buttons.flat().find(({ label }) => label === 'Find somebody')
-
-function placeOf(message: SeenMessage): Place | undefined {
-  if (message.from !== 'bot' || message.kind !== 'text') return undefined
-  const notice = readNotice(message)
-  if (notice === undefined) return undefined
-  const isQuestion = message.buttons
-    .flat()
-    .some(({ label }) => /^(?:I am 18|Rather not say|Anyone)/.test(label))
-  return isQuestion ? 'question' : places[notice.notice]
-}
-
-/** A partner's leaving answers no command of one's own. */
-function isAnswerTo(command: string, message: SeenMessage): boolean {
-  const place = placeOf(message)
-  const notice = readNotice(message)?.notice
-  if (place === undefined || notice === 'partner-left' || notice === 'partner-gone') return false
-  if (command === 'find' || command === 'next') return place === 'waiting' || place === 'room'
-  if (command === 'stop') return place === 'idle'
-  // Nothing but this tells where one is now: what else is shown may be long overtaken.
-  return place === 'question' || answersToStart.has(notice ?? '')
-}
-
-const answersToStart = new Set(['welcome-back', 'in-room', 'still-waiting'])
