@@ -40,6 +40,12 @@ export class StormPerson {
     return this.#said
   }
 
+  get hasMetSomebody(): boolean {
+    return this.person.chat.some(
+      (message) => message.from === 'bot' && readNotice(message)?.notice === 'paired',
+    )
+  }
+
   /** Lives until the storm is over. */
   async live(): Promise<void> {
     const random = this.#random

@@ -21,7 +21,7 @@ export interface StormOptions {
   /** The folder with the product's src/main.ts. */
   readonly root: string
   readonly report: (line: string) => void
-  /** Every kill comes soon after the product is at work, and none while it starts. */
+  /** Kills come soon after the product is at work and none while it starts, the first when everybody has met somebody. */
   readonly isAlwaysAtWork?: boolean
   /** People leave their rooms in every round instead of in each third one. */
   readonly isAlwaysRestless?: boolean
@@ -93,6 +93,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
       if (isReady) slowestStartMs = Math.max(slowestStartMs, Date.now() - startedAt)
     })
     if (afterStart) await product.ready
+    if (round === 1 && options.isAlwaysAtWork === true) await haveMet(people, product)
     await Promise.race([wait(delayMs), product.ended])
     const wasReady = product.output.includes('Passerby is running')
     if (!wasReady) killsAtStart += 1
@@ -154,6 +155,16 @@ function populate(
     const name = `${platform.charAt(0)}${i + 1}`
     return new StormPerson(name, servers[platform].addPerson(), random.fork(), mood)
   })
+}
+
+const longestMeetingMs = 15_000
+
+async function haveMet(people: readonly StormPerson[], product: Product): Promise<void> {
+  const deadline = Date.now() + longestMeetingMs
+  while (!people.every(({ hasMetSomebody }) => hasMetSomebody)) {
+    if (Date.now() > deadline || product.hasEnded) return
+    await wait(50)
+  }
 }
 
 const said = (people: readonly StormPerson[]): number =>
