@@ -28,12 +28,12 @@ export interface Retention {
 
 export const retention = {
   meta: {
-    until: 'as long as the database: which keys and bots it belongs to',
+    until: 'the database is deleted; it says which keys and bots that belongs to',
     maxAgeMs: undefined,
     columns: { name: 'technical', value: 'identity-hash' },
   },
   lane: {
-    until: 'as long as its user, and what still waits for them',
+    until: 'its user is gone and nothing waits for them',
     maxAgeMs: undefined,
     columns: { id: 'technical', platform: 'technical', address: 'sealed-address' },
   },
@@ -82,7 +82,7 @@ export const retention = {
     },
   },
   seat: {
-    until: 'as long as its room',
+    until: 'its room is forgotten',
     maxAgeMs: limits.roomRemembersMs,
     columns: {
       room_id: 'technical',
