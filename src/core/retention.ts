@@ -35,7 +35,12 @@ export const retention = {
   lane: {
     until: 'its user is gone and nothing waits for them',
     maxAgeMs: undefined,
-    columns: { id: 'technical', platform: 'technical', address: 'sealed-address' },
+    columns: {
+      id: 'technical',
+      platform: 'technical',
+      address: 'sealed-address',
+      orphan: 'technical',
+    },
   },
   user: {
     until: 'the user says to be under 18',
@@ -55,7 +60,7 @@ export const retention = {
   minor: {
     until: 'a day after saying to be under 18',
     maxAgeMs: limits.minorRemembersMs,
-    columns: { identity: 'identity-hash', until: 'technical' },
+    columns: { identity: 'identity-hash', until: 'technical', lane_id: 'technical' },
   },
   ticket: {
     until: 'the user is paired, cancels or cannot be reached',
@@ -90,6 +95,7 @@ export const retention = {
       user_id: 'technical',
       pseudonym: 'profile',
       open: 'technical',
+      told_at: 'technical',
     },
   },
   copy: {

@@ -3,8 +3,6 @@ import type { Store } from './store.ts'
 import type { Effects } from './write.ts'
 
 const none: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
-const notice = { author: undefined, room: undefined, message: undefined, part: 0 }
-
 /** Inside the caller's transaction: nobody can leave the line or enter a room between the choice and the pairing. */
 export function pairNext(
   { line, rooms, outbox, ledger }: Parts,
@@ -23,6 +21,8 @@ export function pairNext(
   line.close(ticket.user)
   line.close(partner.user)
   rooms.open(room, [ticket.user, partner.user], pseudonyms, now)
+  // The room on a notice: when it is delivered, its reader has been told.
+  const notice = { author: undefined, room, message: undefined, part: 0 }
   for (const action of posts[0]) outbox.add(ticket.user, action, notice, now)
   for (const action of posts[1]) outbox.add(partner.user, action, notice, now)
   ledger.count('room', now)

@@ -81,7 +81,7 @@ test('after an unknown outcome a platform with keys is asked with the same key, 
   await service.meet('tia', 'dan')
   service.adapter.fail('dan', { kind: 'unknown' }, { kind: 'unknown' })
   await service.hear(text('tia', 'once'))
-  service.clock.advance(1000)
+  service.clock.advance(10_000)
   await service.rest()
   const [first, second] = service.adapter.attempts.slice(-2)
   expect(second?.key).toBe(first?.key)
