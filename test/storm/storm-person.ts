@@ -16,6 +16,9 @@ export interface Mood {
 /** So long nothing tells what became of a command until the person asks where they are. */
 const patienceMs = 4000
 
+/** Whoever is elsewhere has questions to answer first. */
+const known = new Set(['waiting', 'room', 'idle'])
+
 /** Somebody who does what people do, as far as their app shows them where they are, whether the bot is there or not. */
 export class StormPerson {
   readonly name: string
@@ -59,7 +62,8 @@ export class StormPerson {
     const random = this.#random
     const { isRestless } = this.#mood
     if (this.#isPending()) {
-      if (isRestless && random.chance(0.1)) this.#talk()
+      const isKnown = known.has(this.#place())
+      if (isKnown && isRestless && random.chance(0.1)) this.#talk()
       return
     }
     switch (this.#place()) {

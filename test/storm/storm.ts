@@ -40,7 +40,8 @@ export interface StormResult {
   readonly slowestStartMs: number
   /** What went wrong beside the messages: the product ended by itself, never came to rest, or does not end when told. */
   readonly trouble: readonly string[]
-  readonly warnings: number
+  /** What the product warned of, and how often. */
+  readonly warnings: ReadonlyMap<string, number>
   readonly tookMs: number
 }
 
@@ -67,13 +68,14 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   const people = populate(options.people, { telegram, discord }, random, mood)
   const restarts: number[] = []
   const trouble: string[] = []
-  let [killsAtStart, inFlight, slowestStartMs, warnings] = [0, 0, 0, 0]
+  let [killsAtStart, inFlight, slowestStartMs] = [0, 0, 0]
+  const warnings = new Map<string, number>()
   const startNext = (): Product => {
     restarts.push(Date.now())
     return startProduct({ root, folder, telegram, discord })
   }
   const noteEnd = async (product: Product): Promise<void> => {
-    warnings += product.output.split('\n').filter((line) => line.startsWith('{')).length
+    countWarnings(product, warnings)
     const { code, signal } = await product.ended
     if (signal === 'SIGKILL') return
     trouble.push(
@@ -129,7 +131,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     last.signal('SIGKILL')
     await last.ended
   } else if (end.code !== 0) trouble.push(`The product ended with ${end.code ?? end.signal}.`)
-  warnings += last.output.split('\n').filter((line) => line.startsWith('{')).length
+  countWarnings(last, warnings)
 
   return {
     ...judge(),
@@ -155,6 +157,11 @@ function populate(
     const name = `${platform.charAt(0)}${i + 1}`
     return new StormPerson(name, servers[platform].addPerson(), random.fork(), mood)
   })
+}
+
+function countWarnings({ output }: Product, counts: Map<string, number>): void {
+  for (const [, sentence = ''] of output.matchAll(/^\{.*"msg":"(.*?)"\}$/gm))
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
 }
 
 const longestMeetingMs = 15_000
