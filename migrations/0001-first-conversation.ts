@@ -10,8 +10,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await create(`CREATE TABLE lane (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     platform TEXT NOT NULL,
-    address BLOB NOT NULL
+    address BLOB NOT NULL,
+    orphan INTEGER NOT NULL DEFAULT 1
   ) STRICT`)
+  await create(`CREATE INDEX lane_orphan ON lane (id) WHERE orphan = 1`)
 
   await create(`CREATE TABLE user (
     id INTEGER PRIMARY KEY REFERENCES lane (id),
@@ -27,7 +29,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await create(`CREATE TABLE minor (
     identity BLOB PRIMARY KEY,
-    until INTEGER NOT NULL
+    until INTEGER NOT NULL,
+    lane_id INTEGER REFERENCES lane (id) ON DELETE SET NULL
   ) STRICT, WITHOUT ROWID`)
 
   await create(`CREATE TABLE ticket (
@@ -58,6 +61,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     user_id INTEGER REFERENCES user (id) ON DELETE SET NULL,
     pseudonym TEXT NOT NULL,
     open INTEGER NOT NULL DEFAULT 1,
+    told_at INTEGER,
     PRIMARY KEY (room_id, number)
   ) STRICT, WITHOUT ROWID`)
   await create(`CREATE UNIQUE INDEX seat_one_open_room ON seat (user_id) WHERE open = 1`)

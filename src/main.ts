@@ -13,11 +13,16 @@ const plain = new Set([
   'HostRefusedError',
 ])
 
-const longestGoodbyeMs = 10_000
+/** Longer than everything that the goodbye itself gives up waiting for. */
+const longestGoodbyeMs = 20_000
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => stop.abort())
+  process.on(signal, () => {
+    stop.abort()
+    // The next start goes on where a goodbye is cut off.
+    setTimeout(() => process.exit(1), longestGoodbyeMs).unref()
+  })
 }
 
 try {
@@ -38,6 +43,8 @@ function fail(message: string): void {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError) {
+    const [problem, ...others] = error.problems
+    if (others.length === 0) return `Passerby cannot start: ${problem}`
     return [
       'Passerby cannot start with these settings:',
       ...error.problems.map((line) => `  - ${line}`),

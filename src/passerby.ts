@@ -97,14 +97,17 @@ export async function startPasserby(
     for (const { platform, address } of typing) adapters.get(platform)?.showTyping(address)
     changed()
   }
-  const states = createPlatformStates([...adapters.keys()], clock, log, changed)
+  const states = createPlatformStates([...adapters.keys()], clock, log, (platform, state) => {
+    delivery.connected(platform, state === 'connected')
+    changed()
+  })
   const shared = { store, composer, clock, log, committed }
   const delivery = parts.use(
     createDelivery({
       ...shared,
       adapters,
       jitter: Math.random,
-      halted: (platform, problem) => states.report(platform, 'halted', problem),
+      halted: (platform, problem) => states.alarm(platform, haltSentence(platform, problem)),
     }),
   )
   const matchmaker = parts.use(createMatchmaker({ ...shared, random: (below) => randomInt(below) }))
@@ -136,5 +139,14 @@ export async function startPasserby(
     sweep: () => janitor.sweep(),
     halted: states.halted,
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
+  }
+}
+
+function haltSentence(platform: Platform, problem: string): string {
+  switch (platform) {
+    case 'telegram':
+      return `Telegram accepts nothing from this bot any more (${problem}). Ask @BotFather about it, and check TELEGRAM_API_ROOT.`
+    case 'discord':
+      return `Discord accepts nothing from this bot any more (${problem}). Look at its pages in the Developer Portal, and check DISCORD_API_ROOT.`
   }
 }

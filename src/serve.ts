@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createDashboard } from './dashboard/app.ts'
+import { createLoopbackWeb, listenOnLoopback } from './lib/loopback-web.ts'
 import type { Log } from './log.ts'
 import { type PasserbyConfig, startPasserby } from './passerby.ts'
 import { createSandboxPage } from './sandbox/page/sandbox-page.ts'
@@ -15,6 +16,9 @@ export async function serve(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   await using parts = new AsyncDisposableStack()
+  // First of all: what waits for this Passerby must not be begun by one that cannot stay.
+  lockDatabase(config.databasePath).release()
+  await refuseTakenPorts(config)
   let platforms: PasserbyConfig = config
   let servers: Awaited<ReturnType<typeof createSandbox>> | undefined
   if (config.mode === 'sandbox') {
@@ -55,6 +59,16 @@ export async function serve(
     signal.addEventListener('abort', () => resolve(undefined), { once: true })
   })
   return await Promise.race([stopped, passerby.halted])
+}
+
+async function refuseTakenPorts({ mode, http, sandboxPort }: Config): Promise<void> {
+  const pages = [{ ...http, variable: 'HTTP_PORT' }]
+  if (mode === 'sandbox') pages.push({ ...http, port: sandboxPort, variable: 'SANDBOX_PORT' })
+  for (const { host, port, variable } of pages) {
+    const page = await createLoopbackWeb({ host, onError: () => {} })
+    await listenOnLoopback(page, host, port, `Set ${variable} to a free one.`)
+    await page.close()
+  }
 }
 
 /** Made-up people live as long as the process, so a database that knows earlier ones would wait for ghosts. */

@@ -34,9 +34,11 @@ function sayInRoom(
   if (content.kind === 'refused') {
     return [tellOnce({ kind: 'refused', what: content.what }, content)]
   }
-  // A reply meant for an earlier partner must not reach this one. What is forgotten is judged by its age alone.
+  // A reply meant for an earlier partner must not reach this one. What is forgotten is judged by its age alone: before the user was told
+  // of this room, they can only have answered what was said in another.
   const precedesRoom =
-    reply.kind === 'forgotten' && reply.at + limits.platformTimeGrainMs <= room.openedAt
+    reply.kind === 'forgotten' &&
+    (room.toldAt === undefined || reply.at + limits.platformTimeGrainMs <= room.toldAt)
   if (precedesRoom) return [tell({ kind: 'reply-to-ended' })]
   return [
     {

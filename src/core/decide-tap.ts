@@ -84,7 +84,9 @@ function answerQuestion(
   const profile = { ...user.profile, ...answer }
   const set: Change = { kind: 'set-profile', profile }
   if (isComplete(user.profile)) {
-    if (isSecondTap(situation)) return []
+    const isSame =
+      profile.gender === user.profile.gender && profile.seeking === user.profile.seeking
+    if (isSame && isSecondTap(situation)) return []
     // A new wish takes effect in the line at once.
     const renew: readonly Change[] = waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
     return [set, ...renew, tell({ kind: 'settings', profile }, on)]

@@ -20,6 +20,8 @@ export interface Seat {
 export interface OpenRoom {
   readonly id: RoomId
   readonly openedAt: number
+  /** When the user has been told of it; until then what they see belongs to what was before. */
+  readonly toldAt: number | undefined
   readonly mine: Seat
   readonly partner: Seat
 }

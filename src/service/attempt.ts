@@ -1,14 +1,20 @@
 import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
-import type { Delivery, Receipt } from '../core/action.ts'
+import type { Action, Receipt } from '../core/action.ts'
 import { withdraw } from '../core/decide.ts'
 import { DeliveryError } from '../core/delivery-error.ts'
 import type { Platform } from '../core/platform.ts'
 import { retryDelayMs } from '../core/retry.ts'
+import { plain } from '../core/rich-text.ts'
 import { unreachable } from '../lib/must.ts'
 import type { Log } from '../log.ts'
 import type { Claimed, Outcome } from '../store/store.ts'
 import type { Composer } from './compose.ts'
+
+/** So often a request may stay without an answer before it is taken to be the reason. */
+const mostUnknowns = 12
+/** The repeat of what may have arrived waits until a short trouble of the platform is over or has shown itself. */
+const doubtDelayMs = 5000
 
 export interface Attempted {
   readonly outcome: Outcome
@@ -38,7 +44,7 @@ export async function attempt(
   if (unknown.kind === 'settled') return unknown.attempted
   const startedAt = clock.now()
   try {
-    const receipt = await performOrSimplify(adapter, claimed.delivery, signal)
+    const receipt = await performOrSimplify(adapter, claimed, signal)
     return { outcome: { kind: 'delivered', receipt }, hold: undefined }
   } catch (error) {
     return failed(claimed, error, unknown.since ?? startedAt, deps)
@@ -58,15 +64,18 @@ async function resolveUnknown(
 ): Promise<Unknown> {
   const { delivery, unknowns, unknownSince } = claimed
   if (unknownSince === undefined) return { kind: 'perform', since: undefined }
+  const givenUp: Unknown = {
+    kind: 'settled',
+    attempted: { outcome: { kind: 'dead', why: 'unknown' }, hold: undefined },
+  }
+  if (unknowns >= mostUnknowns) return givenUp
   // What is done twice to a message that is there is done.
   if (delivery.action.kind !== 'send') return { kind: 'perform', since: unknownSince }
   const { afterUnknown } = adapter.capabilities
   switch (afterUnknown.kind) {
-    case 'repeat-once': {
-      if (unknowns <= 1) return { kind: 'perform', since: unknownSince }
-      const outcome: Outcome = { kind: 'dead', why: 'unknown' }
-      return { kind: 'settled', attempted: { outcome, hold: undefined } }
-    }
+    case 'repeat-once':
+      // A partner's words are not doubled more than once; a notice had better be heard twice than never.
+      return unknowns <= 1 || claimed.isNotice ? { kind: 'perform', since: unknownSince } : givenUp
     case 'repeat-by-key': {
       const now = deps.clock.now()
       if (now - unknownSince < afterUnknown.windowMs)
@@ -96,19 +105,35 @@ async function resolveUnknown(
 /** What a platform refuses for its form is said once more as plainly as it can be. */
 async function performOrSimplify(
   adapter: Adapter,
-  delivery: Delivery,
+  { delivery, isNotice }: Claimed,
   signal: AbortSignal,
 ): Promise<Receipt> {
   try {
     return await adapter.perform(delivery, signal)
   } catch (error) {
-    const { action } = delivery
     const isRejected = error instanceof DeliveryError && error.failure.kind === 'rejected'
-    const hasForm =
-      action.kind === 'send' && (action.text.ranges.length > 0 || action.replyTo !== undefined)
-    if (!isRejected || !hasForm) throw error
-    const text = { text: action.text.text, ranges: [] }
-    return adapter.perform({ ...delivery, action: { ...action, text, replyTo: undefined } }, signal)
+    const simpler = isRejected ? simplified(delivery.action, isNotice) : undefined
+    if (!simpler) throw error
+    return adapter.perform({ ...delivery, action: simpler }, signal)
+  }
+}
+
+function simplified(action: Action, isNotice: boolean): Action | undefined {
+  switch (action.kind) {
+    case 'send': {
+      const hasForm = action.text.ranges.length > 0 || action.replyTo !== undefined
+      return hasForm ? { ...action, text: plain(action.text.text), replyTo: undefined } : undefined
+    }
+    case 'edit':
+      // The message that was to be replaced is gone: a notice comes as a new one.
+      return isNotice
+        ? { kind: 'send', text: action.text, buttons: action.buttons, replyTo: undefined }
+        : undefined
+    case 'delete':
+    case 'react':
+      return undefined
+    default:
+      return unreachable(action)
   }
 }
 
@@ -139,8 +164,10 @@ function failed(claimed: Claimed, error: unknown, since: number, deps: Deps): At
     }
     case 'not-sent':
       return { outcome: { kind: 'later', dueAt: again, counts: 'attempt' }, hold: undefined }
-    case 'unknown':
-      return { outcome: { kind: 'unknown', dueAt: again, since }, hold: undefined }
+    case 'unknown': {
+      const dueAt = Math.max(again, now + doubtDelayMs)
+      return { outcome: { kind: 'unknown', dueAt, since }, hold: undefined }
+    }
     case 'rejected':
       return { outcome: { kind: 'dead', why: 'rejected' }, hold: undefined }
     case 'recipient-gone':

@@ -31,18 +31,15 @@ export function createComposer(facts: {
   const notice = (platform: Platform, what: Notice, inPlaceOf?: Ref): readonly Action[] => {
     const { text, buttons } = say(what, facts)
     const parts = fitNotice(text, facts.capabilities[platform].text)
-    const [first, ...rest] = parts.map((part): Action => ({
+    const [only] = parts
+    if (inPlaceOf !== undefined && only && parts.length === 1)
+      return [{ kind: 'edit', ref: inPlaceOf, text: only, buttons }]
+    return parts.map((part, i) => ({
       kind: 'send',
       text: part,
-      buttons: [],
+      buttons: i === parts.length - 1 ? buttons : [],
       replyTo: undefined,
     }))
-    if (!first) return []
-    if (inPlaceOf !== undefined && rest.length === 0) {
-      return [{ kind: 'edit', ref: inPlaceOf, text: first.text, buttons }]
-    }
-    const last = rest.at(-1) ?? first
-    return [first, ...rest].map((action) => (action === last ? { ...action, buttons } : action))
   }
 
   const composeOne = (change: Change, sender: Platform, room: OpenRoom | undefined): Write => {

@@ -1,16 +1,15 @@
 import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
-import type { Platform } from '../core/platform.ts'
+import { platforms, type Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
 import type { Log } from '../log.ts'
-import type { Claimed, Head, Store } from '../store/store.ts'
+import type { Admit, Claimed, Head, Outcome, Store } from '../store/store.ts'
+import { DatabaseFailure } from '../store/store-error.ts'
 import type { Effects } from '../store/write.ts'
 import { attempt, type Attempted } from './attempt.ts'
 import type { Composer } from './compose.ts'
 import { createHolds } from './holds.ts'
 
-/** So many requests are under way at once; further lanes wait their turn. */
-const mostInFlight = 64
 const databaseRetryMs = 500
 /** So long a stopping process waits for answers before it gives requests up to "unknown". */
 const patienceMs = 8000
@@ -18,6 +17,8 @@ const patienceMs = 8000
 export interface Delivery extends AsyncDisposable {
   /** These lanes may have something to deliver. */
   wake(lanes: Iterable<UserId>): void
+  /** The platform has been lost or found again. */
+  connected(platform: Platform, isConnected: boolean): void
   /** Whether anything is being claimed, sent or recorded. */
   readonly busy: boolean
 }
@@ -59,7 +60,7 @@ export function createDelivery(deps: {
 
   const fill = (): void => {
     for (const lane of queue) {
-      if (stopping || active.size >= mostInFlight) return
+      if (stopping) return
       queue.delete(lane)
       active.add(lane)
       timers.get(lane)?.()
@@ -70,19 +71,23 @@ export function createDelivery(deps: {
 
   /** Delivers until the lane is empty or has to wait. */
   const drain = async (lane: UserId): Promise<void> => {
+    const pass = holds.pass()
+    // A stopping process begins nothing.
+    const admit: Admit = (platform) => !stopping && pass.admit(platform)
     try {
-      let { next, ...effects } = await store.claim(lane, platformsHeld(), clock.now())
-      deps.committed({ ...effects })
-      while (next.kind === 'claimed') {
-        const attempted = await attempt(next.claimed, deps, impatience.signal)
-        ;({ next, ...effects } = await recordUntilTaken(next.claimed, attempted))
-        deps.committed(effects)
+      let step = await store.claim(lane, admit, clock.now())
+      deps.committed(step)
+      while (step.next.kind === 'claimed') {
+        step = await deliver(step.next.claimed, admit)
+        deps.committed(step)
       }
-      wait(lane, next)
+      wait(lane, step.next)
     } catch (error) {
+      if (stopping) return
       log.error({ error }, 'The outbox could not be read and is tried again.')
       later(lane, databaseRetryMs)
     } finally {
+      pass.leave()
       active.delete(lane)
       if (wokenMeanwhile.delete(lane)) queue.add(lane)
       fill()
@@ -90,24 +95,39 @@ export function createDelivery(deps: {
     }
   }
 
+  const deliver = async (claimed: Claimed, admit: Admit): ReturnType<Store['record']> => {
+    const attempted = await attempt(claimed, deps, impatience.signal)
+    // Cut off by ourselves: it stays on record as under way, and the next start knows what that means.
+    if (impatience.signal.aborted && attempted.outcome.kind === 'unknown')
+      throw new Error('a delivery was cut off by the end of the process')
+    heed(claimed.platform, attempted)
+    return recordUntilTaken(claimed, attempted.outcome, admit)
+  }
+
+  /** What one answer says about the whole platform. */
+  const heed = (platform: Platform, { outcome, hold }: Attempted): void => {
+    if (outcome.kind === 'unknown') holds.doubt(platform)
+    if (outcome.kind === 'delivered') holds.trust(platform)
+    if (hold) holds.hold(platform, hold.untilMs)
+    if (hold?.problem !== undefined) deps.halted(platform, hold.problem)
+  }
+
   /** What a platform has answered is known only here until it is recorded: the database is asked until it takes it. */
-  const recordUntilTaken = async (claimed: Claimed, attempted: Attempted) => {
-    const { outcome, hold } = attempted
-    if (hold) holds.hold(claimed.platform, hold.untilMs)
-    if (hold?.problem !== undefined) deps.halted(claimed.platform, hold.problem)
+  const recordUntilTaken: (
+    claimed: Claimed,
+    outcome: Outcome,
+    admit: Admit,
+  ) => ReturnType<Store['record']> = async (claimed, outcome, admit) => {
     for (;;) {
       try {
-        return await store.record(claimed, outcome, platformsHeld(), clock.now())
+        return await store.record(claimed, outcome, admit, clock.now())
       } catch (error) {
-        if (stopping) throw error
+        if (stopping || !(error instanceof DatabaseFailure)) throw error
         log.error({ error }, 'What came of a delivery could not be recorded and is tried again.')
         await new Promise<void>((resolve) => clock.after(databaseRetryMs, resolve))
       }
     }
   }
-
-  /** A stopping process begins nothing. */
-  const platformsHeld = (): ReadonlySet<Platform> => holds.held(stopping)
 
   const wait = (lane: UserId, next: Exclude<Head, { kind: 'claimed' }>): void => {
     switch (next.kind) {
@@ -133,13 +153,14 @@ export function createDelivery(deps: {
     )
   }
 
-  for (const { platform } of store.busyLanes()) {
+  for (const platform of platforms) {
     if (!deps.adapters.has(platform)) holds.hold(platform, Infinity)
   }
   wake(store.busyLanes().map(({ lane }) => lane))
 
   return {
     wake,
+    connected: (platform, isConnected) => holds.connected(platform, isConnected),
     get busy() {
       return active.size > 0 || queue.size > 0
     },

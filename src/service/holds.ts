@@ -1,50 +1,117 @@
 import type { Clock } from '../clock.ts'
 import { platforms, type Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
+import { must } from '../lib/must.ts'
+
+/** So many requests to one platform are under way at once; its further lanes wait their turn. */
+const mostInFlight = 64
 
 export interface Holds {
   /** Nothing goes to the platform until then; `Infinity` until the process ends. The longest hold counts. */
   hold(platform: Platform, until: number): void
-  held(all: boolean): ReadonlySet<Platform>
-  /** The lane is released with its platform. */
+  /** A request without an answer: while the platform is known to be out of reach, nothing more is risked on it. */
+  doubt(platform: Platform): void
+  /** A request had an answer. */
+  trust(platform: Platform): void
+  /** The platform has been lost or found again. */
+  connected(platform: Platform, isConnected: boolean): void
+  /** For one lane that is emptied. */
+  pass(): Pass
+  /** The lane is released when its platform takes something again. */
   park(platform: Platform, lane: UserId): void
   cancel(): void
 }
 
-/** Platforms that take nothing for a while, and the lanes that wait for them. */
-export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => void): Holds {
-  const until = new Map<Platform, number>()
-  const parked = new Map<Platform, Set<UserId>>(platforms.map((platform) => [platform, new Set()]))
-  const timers = new Map<Platform, () => void>()
-  const everything: ReadonlySet<Platform> = new Set(platforms)
+/** A place among the requests that are under way, from the first that is admitted until the lane is left. */
+export interface Pass {
+  admit(platform: Platform): boolean
+  leave(): void
+}
 
-  const end = (platform: Platform): void => {
-    until.delete(platform)
-    timers.delete(platform)
-    const lanes = parked.get(platform) ?? new Set()
-    parked.set(platform, new Set())
+interface Gate {
+  until: number
+  isDoubted: boolean
+  isConnected: boolean
+  inFlight: number
+  cancelTimer: () => void
+  readonly parked: Set<UserId>
+}
+
+/** What keeps lanes waiting for a whole platform: a hold, an outage, or too much under way. */
+export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => void): Holds {
+  const gates = new Map<Platform, Gate>(
+    platforms.map((platform) => [
+      platform,
+      {
+        until: -Infinity,
+        isDoubted: false,
+        isConnected: true,
+        inFlight: 0,
+        cancelTimer: () => {},
+        parked: new Set(),
+      },
+    ]),
+  )
+  const gateOf = (platform: Platform): Gate =>
+    must(gates.get(platform), 'every platform has a gate')
+
+  const isHeld = ({ until, isDoubted, isConnected }: Gate): boolean =>
+    until > clock.now() || (isDoubted && !isConnected)
+  const isShut = (gate: Gate): boolean => isHeld(gate) || gate.inFlight >= mostInFlight
+
+  const reconsider = (gate: Gate): void => {
+    if (isShut(gate) || gate.parked.size === 0) return
+    const lanes = [...gate.parked]
+    gate.parked.clear()
     release(lanes)
   }
 
   return {
-    hold(platform, time) {
-      if (time <= (until.get(platform) ?? 0)) return
-      until.set(platform, time)
-      timers.get(platform)?.()
-      if (time !== Infinity) {
-        timers.set(
-          platform,
-          clock.after(time - clock.now(), () => end(platform)),
-        )
+    hold(platform, until) {
+      const gate = gateOf(platform)
+      if (until <= gate.until) return
+      gate.until = until
+      gate.cancelTimer()
+      if (until !== Infinity)
+        gate.cancelTimer = clock.after(until - clock.now(), () => reconsider(gate))
+    },
+    doubt(platform) {
+      gateOf(platform).isDoubted = true
+    },
+    trust(platform) {
+      const gate = gateOf(platform)
+      gate.isDoubted = false
+      reconsider(gate)
+    },
+    connected(platform, isConnected) {
+      const gate = gateOf(platform)
+      gate.isConnected = isConnected
+      reconsider(gate)
+    },
+    pass() {
+      let place: Gate | undefined
+      return {
+        admit(platform) {
+          const gate = gateOf(platform)
+          if (place ? isHeld(gate) : isShut(gate)) return false
+          if (!place) gate.inFlight += 1
+          place = gate
+          return true
+        },
+        leave() {
+          if (!place) return
+          place.inFlight -= 1
+          reconsider(place)
+        },
       }
     },
-    held: (all) => (all ? everything : new Set(until.keys())),
     park(platform, lane) {
-      if (until.has(platform)) parked.get(platform)?.add(lane)
-      else release([lane])
+      const gate = gateOf(platform)
+      gate.parked.add(lane)
+      reconsider(gate)
     },
     cancel() {
-      for (const cancel of timers.values()) cancel()
+      for (const gate of gates.values()) gate.cancelTimer()
     },
   }
 }

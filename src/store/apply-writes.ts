@@ -27,7 +27,7 @@ export function applyWrites(
 
   const laneOfActor = (): UserId => {
     if (actorLane === undefined && actor.kind === 'sender')
-      actorLane = parts.people.addLane(actor.sender)
+      actorLane = parts.people.addLane(actor.sender, now)
     return must(actorLane, 'an actor has a lane')
   }
 

@@ -9,17 +9,21 @@ import type { Database } from './database.ts'
 import { situationOfUser } from './load-situation.ts'
 import { type OutboxRow, toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
-import type { Claimed, FailureReason, Head, Outcome } from './store.ts'
+import type { Admit, Claimed, FailureReason, Head, Outcome } from './store.ts'
 import type { Effects } from './write.ts'
 
 /** Words for the author of something that could not be delivered. */
 export type TellFailure = (platform: Platform, why: FailureReason) => readonly Action[]
+
+/** A lane that has waited for long may hold many: others have their turn in between. */
+const mostGivenUp = 50
 
 const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claimed => ({
   id: row.id,
   lane: row.lane_id,
   platform,
   delivery,
+  isNotice: row.message_id === null,
   attempts: row.attempts,
   unknowns: row.unknowns,
   unknownSince: row.unknowns > 0 ? (row.unknown_since ?? undefined) : undefined,
@@ -55,16 +59,14 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
 
   const claim = (
     lane: UserId,
-    held: ReadonlySet<Platform>,
+    admit: Admit,
     now: number,
   ): { readonly head: Head; readonly told: readonly UserId[] } => {
     const told: UserId[] = []
-    for (;;) {
+    for (let givenUp = 0; givenUp < mostGivenUp; givenUp += 1) {
       const row = outbox.head(lane)
       if (!row) return { head: { kind: 'empty' }, told }
       if (row.due_at > now) return { head: { kind: 'not-yet', dueAt: row.due_at }, told }
-      const { platform, address } = people.lane(lane)
-      if (held.has(platform)) return { head: { kind: 'held', platform }, told }
       const action = outbox.action(row)
       const placed = action && inPlace(row, action)
       if (action && !placed) {
@@ -73,12 +75,15 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
         continue
       }
       if (placed && row.created_at + limits.deliveryExpiresMs > now) {
+        const { platform, address } = people.lane(lane)
+        if (!admit(platform)) return { head: { kind: 'held', platform }, told }
         outbox.start(row.id, now)
         const delivery = { to: address, key: row.key, action: placed }
         return { head: { kind: 'claimed', claimed: claimed(row, platform, delivery) }, told }
       }
       told.push(...giveUp(row, row.unknowns > 0 ? 'unknown' : 'expired', now))
     }
+    return { head: { kind: 'not-yet', dueAt: now }, told }
   }
 
   const deliver = (
@@ -89,7 +94,11 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   ): void => {
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
-    if (row.purpose !== 'send' || message === null || room === null || !rooms.isOpen(room)) return
+    if (row.purpose !== 'send' || room === null || !rooms.isOpen(room)) return
+    if (message === null) {
+      rooms.setTold(room, holder, now)
+      return
+    }
     for (const place of refs) {
       copies.add(
         { message, part: row.part, holder, platform, room, original: false, words: undefined },
@@ -102,13 +111,13 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   const record = (request: Claimed, outcome: Outcome, now: number): Effects => {
     const row = outbox.get(request.id)
     const none: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
+    // Dropped with its lane while the request was under way: its answer says nothing of what the user has begun since.
+    if (!row) return none
     if (outcome.kind === 'gone') {
       const writes = outcome.judge(situationOfUser(parts, request.lane, now))
       const actor = { kind: 'user', user: request.lane } as const
       return applyWrites(parts, actor, writes, now, database.randomId)
     }
-    // Dropped with its lane while the request was under way.
-    if (!row) return none
     switch (outcome.kind) {
       case 'delivered':
         deliver(row, request.platform, outcome.receipt.refs, now)

@@ -8,8 +8,7 @@ import { StoreError } from './store-error.ts'
  * the process, so that none is ever left behind. Writers other than a server are not kept out.
  */
 export function lockDatabase(path: string): { release(): void } {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const lock = new Sqlite(`${path}.lock`, { timeout: 0 })
+  const lock = openLock(path)
   try {
     chmodSync(`${path}.lock`, 0o600)
     lock.exec('BEGIN EXCLUSIVE')
@@ -29,4 +28,16 @@ export function lockDatabase(path: string): { release(): void } {
     )
   }
   return { release: () => lock.close() }
+}
+
+function openLock(path: string): Sqlite.Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    return new Sqlite(`${path}.lock`, { timeout: 0 })
+  } catch (cause) {
+    throw new StoreError(
+      `${path} cannot be written. Give the account that runs Passerby a folder of its own for data.`,
+      { cause },
+    )
+  }
 }

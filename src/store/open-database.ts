@@ -25,6 +25,7 @@ export function openDatabase(path: string): Sqlite.Database {
   const sqlite = opened(path, () => new Sqlite(path, { timeout: busyTimeoutMs }))
   try {
     opened(path, () => configure(sqlite))
+    opened(path, () => refuseDamaged(sqlite))
     if (isNew) chmodSync(path, 0o600)
     refuseOldSqlite(sqlite)
     refuseReadableByOthers(path)
@@ -56,7 +57,10 @@ export function assertSettings(sqlite: Sqlite.Database): void {
 }
 
 function configure(sqlite: Sqlite.Database): void {
-  sqlite.pragma('auto_vacuum = INCREMENTAL')
+  // Setting it writes, and a database that is refused further on stays as it is.
+  if (sqlite.pragma('auto_vacuum', { simple: true }) !== settings.auto_vacuum) {
+    sqlite.pragma('auto_vacuum = INCREMENTAL')
+  }
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
@@ -76,6 +80,11 @@ function opened<T>(path: string, open: () => T): T {
       { cause },
     )
   }
+}
+
+/** Damage is found now, and not while somebody's message is taken in. */
+function refuseDamaged(sqlite: Sqlite.Database): void {
+  if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Error('it is damaged')
 }
 
 function refuseOldSqlite(sqlite: Sqlite.Database): void {

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Action } from '../core/action.ts'
 import type { UserId } from '../core/room.ts'
 import { limits } from '../core/limits.ts'
 import type { Database } from './database.ts'
+import { opaque } from './opaque.ts'
 
 /** All but `send` speak of a message that the recipient has, or will have when their turn comes. */
 export type Purpose = Action['kind']
@@ -82,9 +84,9 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
     query
       .selectFrom('outbox')
       .selectAll()
-      .where('lane_id', '=', a.lane)
+      .where('lane_id', '=', opaque(a.lane))
       .orderBy('id')
-      .limit(1)
+      .limit(sql.lit(1))
       .compile(),
   )
   const ofMessage = prepare((a: { message: number; lane: number }) =>
@@ -130,10 +132,14 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
         .where('id', '=', a.id)
         .compile(),
   )
+  // However often the process died: only answers that were really missing spend the one repeat.
   const recover = prepare((_: object) =>
     query
       .updateTable('outbox')
-      .set((row) => ({ in_flight: 0, unknowns: row('unknowns', '+', 1) }))
+      .set(({ fn, ref, val }) => ({
+        in_flight: 0,
+        unknowns: fn<number>('max', [ref('unknowns'), val(1)]),
+      }))
       .where('in_flight', '=', 1)
       .compile(),
   )

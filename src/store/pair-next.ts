@@ -22,8 +22,10 @@ export function pairNext(
   line.close(ticket.user)
   line.close(partner.user)
   rooms.open(room, [ticket.user, partner.user], pseudonyms, now)
-  for (const action of posts[0]) outbox.add(ticket.user, action, toNothing, now)
-  for (const action of posts[1]) outbox.add(partner.user, action, toNothing, now)
+  // The room on a notice: when it is delivered, its reader has been told.
+  const notice = { ...toNothing, room }
+  for (const action of posts[0]) outbox.add(ticket.user, action, notice, now)
+  for (const action of posts[1]) outbox.add(partner.user, action, notice, now)
   ledger.count('room', now)
   ledger.note({ kind: 'room-opened', platforms: [ticket.platform, partner.platform] }, now)
   return { ...none, lanes: new Set([ticket.user, partner.user]), paired: true }

@@ -7,6 +7,7 @@ import type { User } from '../core/situation.ts'
 import type { Database } from './database.ts'
 import { must } from '../lib/must.ts'
 
+const minuteMs = 60_000
 const dayMs = 86_400_000
 
 export type People = ReturnType<typeof createPeople>
@@ -33,16 +34,23 @@ export function createPeople({ query, prepare, keyring }: Database) {
   const findMinor = prepare((a: { identity: Buffer; now: number }) =>
     query
       .selectFrom('minor')
-      .select('until')
+      .select('lane_id')
       .where('identity', '=', a.identity)
       .where('until', '>', a.now)
       .compile(),
   )
-  const addMinor = prepare((a: { identity: Buffer; until: number }) =>
+  const addMinor = prepare((a: { identity: Buffer; until: number; lane: number | null }) =>
     query
       .insertInto('minor')
-      .values({ identity: a.identity, until: a.until })
+      .values({ identity: a.identity, until: a.until, lane_id: a.lane })
       .onConflict((clash) => clash.doUpdateSet({ until: a.until }))
+      .compile(),
+  )
+  const setMinorLane = prepare((a: { identity: Buffer; lane: number }) =>
+    query
+      .updateTable('minor')
+      .set({ lane_id: a.lane })
+      .where('identity', '=', a.identity)
       .compile(),
   )
   const forgetMinors = prepare((a: { now: number }) =>
@@ -60,9 +68,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
   const forgetLanes = prepare((_: object) =>
     query
       .deleteFrom('lane')
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('user').select('user.id').whereRef('user.id', '=', 'lane.id'))),
-      )
+      .where('orphan', '=', 1)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -71,6 +77,9 @@ export function createPeople({ query, prepare, keyring }: Database) {
         ),
       )
       .compile(),
+  )
+  const setOrphan = prepare((a: { id: number; orphan: number }) =>
+    query.updateTable('lane').set({ orphan: a.orphan }).where('id', '=', a.id).compile(),
   )
   const addUser = prepare(
     (a: { id: number; identity: Buffer; platform: Platform; created_on: number }) =>
@@ -119,9 +128,18 @@ export function createPeople({ query, prepare, keyring }: Database) {
     get: (id: UserId): User | undefined => asUser(getUser.get({ id })),
     isMinor: (sender: Sender, now: number): boolean =>
       findMinor.get({ identity: identityOf(sender), now }) !== undefined,
-    addLane: ({ platform, address }: Sender): UserId =>
-      Number(addLane.run({ platform, address: keyring.seal(address) }).lastInsertRowid),
+    /** A lane for somebody who has none: a minor keeps theirs until it is empty, so that one chat is never two lanes. */
+    addLane(sender: Sender, now: number): UserId {
+      const identity = identityOf(sender)
+      const minor = findMinor.get({ identity, now })
+      if (minor?.lane_id) return minor.lane_id
+      const { platform, address } = sender
+      const lane = Number(addLane.run({ platform, address: keyring.seal(address) }).lastInsertRowid)
+      if (minor) setMinorLane.run({ identity, lane })
+      return lane
+    },
     addUser(id: UserId, sender: Sender, now: number): void {
+      setOrphan.run({ id, orphan: 0 })
       addUser.run({
         id,
         identity: identityOf(sender),
@@ -144,12 +162,14 @@ export function createPeople({ query, prepare, keyring }: Database) {
       void setPosition.run({ id, position: keyring.seal(position) }),
     rememberMinor(sender: Sender, until: number): void {
       const user = findUser.get({ identity: identityOf(sender) })
-      if (user) deleteUser.run({ id: user.id })
-      addMinor.run({ identity: identityOf(sender), until })
+      addMinor.run({ identity: identityOf(sender), until, lane: user?.id ?? null })
+      if (!user) return
+      setOrphan.run({ id: user.id, orphan: 1 })
+      deleteUser.run({ id: user.id })
     },
-    /** Whether a failure may be told now: one notice in `limitMs`. */
+    /** Whether a failure may be told now: one notice in `limitMs`, remembered to the minute. */
     mayTellFailure: (id: UserId, now: number, limitMs: number): boolean =>
-      noteFailure.run({ id, now, before: now - limitMs }).changes === 1,
+      noteFailure.run({ id, now: now - (now % minuteMs), before: now - limitMs }).changes === 1,
     sweep(now: number): void {
       forgetMinors.run({ now })
       forgetLanes.run({})

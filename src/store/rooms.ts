@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
 import type { Copies } from './copies.ts'
 import type { Database } from './database.ts'
+import { opaque } from './opaque.ts'
 import type { Reactions } from './reactions.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
@@ -24,15 +26,15 @@ export function createRooms({ query, prepare }: Database, copies: Copies, reacti
       .select([
         'room.id',
         'room.opened_at',
-        'room.last_word_at',
+        'mine.told_at',
         'mine.pseudonym as my_pseudonym',
         'theirs.pseudonym as partner_pseudonym',
         'me.platform as my_platform',
         'partner.id as partner_id',
         'partner.platform as partner_platform',
       ])
-      .where('mine.user_id', '=', a.user)
-      .where('mine.open', '=', 1)
+      .where('mine.user_id', '=', opaque(a.user))
+      .where('mine.open', '=', sql.lit(1))
       .compile(),
   )
   const findEnded = prepare((a: { user: number; since: number }) =>
@@ -71,6 +73,14 @@ export function createRooms({ query, prepare }: Database, copies: Copies, reacti
       .values({ room_id: a.room, number: a.number, user_id: a.user, pseudonym: a.pseudonym })
       .compile(),
   )
+  const setTold = prepare((a: { room: number; user: number; now: number }) =>
+    query
+      .updateTable('seat')
+      .set({ told_at: a.now })
+      .where('room_id', '=', a.room)
+      .where('user_id', '=', a.user)
+      .compile(),
+  )
   const closeRoom = prepare((a: { room: number; now: number; reason: EndReason }) =>
     query
       .updateTable('room')
@@ -87,6 +97,7 @@ export function createRooms({ query, prepare }: Database, copies: Copies, reacti
       .updateTable('room')
       .set({ last_word_at: a.now, nudged: 0 })
       .where('id', '=', a.room)
+      .where('last_word_at', '<', a.now)
       .compile(),
   )
   return {
@@ -96,6 +107,7 @@ export function createRooms({ query, prepare }: Database, copies: Copies, reacti
         row && {
           id: row.id,
           openedAt: row.opened_at,
+          toldAt: row.told_at ?? undefined,
           mine: { user, platform: row.my_platform, pseudonym: row.my_pseudonym },
           partner: {
             user: row.partner_id,
@@ -120,6 +132,8 @@ export function createRooms({ query, prepare }: Database, copies: Copies, reacti
       addSeat.run({ room, number: 0, user: users[0], pseudonym: pseudonyms[0] })
       addSeat.run({ room, number: 1, user: users[1], pseudonym: pseudonyms[1] })
     },
+    setTold: (room: RoomId, user: UserId, now: number): void =>
+      void setTold.run({ room, user, now }),
     /** No reference of a room outlives it. */
     close(room: RoomId, reason: EndReason, now: number): boolean {
       if (closeRoom.run({ room, now, reason }).changes === 0) return false

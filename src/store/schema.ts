@@ -8,7 +8,7 @@ import type { Purpose } from './outbox.ts'
 
 export interface Schema {
   meta: { name: string; value: Buffer }
-  lane: { id: Generated<number>; platform: Platform; address: Buffer }
+  lane: { id: Generated<number>; platform: Platform; address: Buffer; orphan: Generated<number> }
   user: {
     id: number
     identity: Buffer
@@ -20,7 +20,7 @@ export interface Schema {
     failure_noticed_at: Generated<number>
     created_on: number
   }
-  minor: { identity: Buffer; until: number }
+  minor: { identity: Buffer; until: number; lane_id: number | null }
   ticket: {
     user_id: number
     platform: Platform
@@ -43,6 +43,7 @@ export interface Schema {
     user_id: number | null
     pseudonym: string
     open: Generated<number>
+    told_at: number | null
   }
   copy: {
     ref_hash: Buffer

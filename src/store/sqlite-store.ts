@@ -95,15 +95,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
           parts.ledger.count('failure', clock.now())
           return take(inbound, judge, error)
         }),
-      claim: (lane, held, now) =>
+      claim: (lane, admit, now) =>
         committer.submit(() => {
-          const { head, told } = deliveries.claim(lane, held, now)
+          const { head, told } = deliveries.claim(lane, admit, now)
           return { ...nothing, lanes: new Set(told), next: head }
         }),
-      record: (claimed, outcome, held, now) =>
+      record: (claimed, outcome, admit, now) =>
         committer.submit(() => {
           const effects = deliveries.record(claimed, outcome, now)
-          const { head, told } = deliveries.claim(claimed.lane, held, now)
+          const { head, told } = deliveries.claim(claimed.lane, admit, now)
           return { ...effects, lanes: new Set([...effects.lanes, ...told]), next: head }
         }),
       busyLanes: () => parts.outbox.busyLanes(),
@@ -151,7 +151,8 @@ function openOrRelease(path: string, lock: { release(): void }): Sqlite.Database
 function refuseLostContentKeys(parts: Parts, keyring: Keyring): void {
   const waiting = parts.outbox.busyLanes().length
   if (waiting === 0 || keyring.knowsEarlierContent) return
+  const people = waiting === 1 ? 'one person' : `${waiting} people`
   throw new StoreError(
-    `Messages wait for ${waiting} people, but CONTENT_KEYS_FILE is missing. Put the file back, or create an empty one to give these messages up.`,
+    `Messages wait for ${people}, but CONTENT_KEYS_FILE is missing. Put the file back, or create an empty one to give these messages up.`,
   )
 }

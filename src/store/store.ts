@@ -17,6 +17,8 @@ export interface Claimed {
   readonly lane: UserId
   readonly platform: Platform
   readonly delivery: Delivery
+  /** Said by the service, not by a partner. */
+  readonly isNotice: boolean
   /** Attempts before this one that certainly did nothing, or were waited for. */
   readonly attempts: number
   /** Attempts before this one whose outcome nobody knows; an attempt cut short by a crash is one. */
@@ -35,6 +37,9 @@ export type Outcome =
   | { readonly kind: 'dead'; readonly why: FailureReason }
   /** Given up with everything else in the lane; `judge` ends what counted on the recipient. */
   | { readonly kind: 'gone'; readonly judge: Judge }
+
+/** Whether the platform takes one more request. Called inside the transaction, at most once for a claim. */
+export type Admit = (platform: Platform) => boolean
 
 export type FailureReason = Extract<Notice, { kind: 'not-delivered' }>['why']
 
@@ -91,19 +96,15 @@ export interface Store extends AsyncDisposable {
   /** Remembers an inbound that our code failed on as seen, by the name of the error, so that it is not offered for ever. */
   giveUp(inbound: Inbound, error: string, judge: Judge): Promise<Effects>
   /**
-   * Begins a delivery: the head of the lane, if it is due and its platform not in `held`. Never called for a lane with a request in
-   * flight. `lanes` are of authors who are told that something was given up.
+   * Begins a delivery: the head of the lane, if it is due and its platform admits it. Never called for a lane with a request in flight.
+   * `lanes` are of authors who are told that something was given up.
    */
-  claim(
-    lane: UserId,
-    held: ReadonlySet<Platform>,
-    now: number,
-  ): Promise<Effects & { readonly next: Head }>
+  claim(lane: UserId, admit: Admit, now: number): Promise<Effects & { readonly next: Head }>
   /** Records what came of a claimed request, and claims the lane's next one in the same commit. */
   record(
     claimed: Claimed,
     outcome: Outcome,
-    held: ReadonlySet<Platform>,
+    admit: Admit,
     now: number,
   ): Promise<Effects & { readonly next: Head }>
   /** Every lane that holds something: read once, at the start. */

@@ -52,6 +52,9 @@ export function buttonsUnder(notice: Notice): Buttons {
     case 'room-quiet':
     case 'reply-to-ended':
     case 'refused':
+    case 'retracted':
+    case 'cannot-retract':
+    case 'how-to-retract':
     case 'not-delivered':
     case 'our-fault':
     case 'old-button':

@@ -102,6 +102,14 @@ room-is-over = Your chat with <b>{ $partner }</b> is over, so they have not seen
 
 reply-to-ended = You replied to a message from an earlier chat, so we did not send it. To say it to your partner now, write it without replying.
 
+## Taking a message back
+
+retracted = Done: your partner no longer has that message.
+
+cannot-retract = That message can't be taken back. It has to be your own, from this chat, and no more than two days old.
+
+how-to-retract = To take a message back, reply to it with /delete. Your partner's copy disappears.
+
 ## What can't be carried
 
 refused-photo = Photos can't be sent here yet. Your partner has not seen yours.
@@ -144,6 +152,7 @@ help =
     /find – { command-find }
     /next – { command-next }
     /stop – { command-stop }
+    /delete – { command-delete }
     /settings – { command-settings }
     /rules – { command-rules }
     /privacy – { command-privacy }
@@ -206,6 +215,7 @@ command-start = Begin, or begin again
 command-find = Find somebody to talk to
 command-next = End this chat and find somebody else
 command-stop = End this chat, or stop looking
+command-delete = Take a message back: reply to it with this
 command-settings = Change who you are and who you look for
 command-help = What you can do here, and who runs it
 command-rules = The rules, in short

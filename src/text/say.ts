@@ -37,6 +37,9 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'not-searching':
     case 'nobody-listens':
     case 'reply-to-ended':
+    case 'retracted':
+    case 'cannot-retract':
+    case 'how-to-retract':
     case 'our-fault':
     case 'old-button':
       return english.rich(notice.kind)

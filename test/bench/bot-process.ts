@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { pathToFileURL } from 'node:url'
 
-const probe = pathToFileURL(`${import.meta.dirname}/cpu-probe.ts`).href
+const probe = import.meta.resolve('./cpu-probe.ts')
 
 /** A bot in a process of its own, so that its processor time is its own. */
 export class BotProcess implements AsyncDisposable {

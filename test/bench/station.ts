@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { SandboxPerson } from '../../src/sandbox/person.ts'
 import type { SandboxServer } from '../../src/sandbox/server.ts'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
@@ -16,8 +17,8 @@ export interface Station extends AsyncDisposable {
   onPosted(listener: (number: number) => void): () => void
 }
 
-const productScript = path.join(import.meta.dirname, '../../src/main.ts')
-const echoScript = path.join(import.meta.dirname, 'echo-bot.ts')
+const productScript = fileURLToPath(import.meta.resolve('../../src/main.ts'))
+const echoScript = fileURLToPath(import.meta.resolve('./echo-bot.ts'))
 
 export async function openProductStation(
   folder: string,

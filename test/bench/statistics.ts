@@ -7,7 +7,7 @@ export interface Spread {
 }
 
 /** The smallest value that at least this fraction of the values does not exceed. */
-export function quantile(values: readonly number[], fraction: number): number {
+function quantile(values: readonly number[], fraction: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   const found = sorted[Math.max(0, Math.ceil(sorted.length * fraction) - 1)]
   if (found === undefined) throw new Error('Nothing was measured')

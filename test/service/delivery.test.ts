@@ -81,7 +81,7 @@ test('after an unknown outcome a platform with keys is asked with the same key, 
   await service.meet('tia', 'dan')
   service.adapter.fail('dan', { kind: 'unknown' }, { kind: 'unknown' })
   await service.hear(text('tia', 'once'))
-  service.clock.advance(1000)
+  service.clock.advance(10_000)
   await service.rest()
   const [first, second] = service.adapter.attempts.slice(-2)
   expect(second?.key).toBe(first?.key)
@@ -117,7 +117,10 @@ test('a notice that fails is not told to anybody (4.2)', async () => {
   service.adapter.fail('tia', { kind: 'rejected' }, { kind: 'rejected' })
   const before = service.adapter.attempts.length
   await service.hear(text('nobody', 'hello'))
-  await service.hear({ ...text('tia', ''), event: { kind: 'command', command: 'help' } })
+  await service.hear({
+    ...text('tia', ''),
+    event: { kind: 'command', command: 'help', replyTo: undefined },
+  })
   const fresh = service.adapter.attempts.slice(before)
   expect(fresh.filter(({ to }) => to === 'dan')).toEqual([])
   expect(fresh.filter(({ to }) => to === 'tia').length).toBe(2)

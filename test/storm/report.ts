@@ -19,12 +19,13 @@ export function reportOn(
     isClean,
     lines: [
       ...examples,
+      ...[...result.warnings].map(([sentence, count]) => `  warned ${count} times: ${sentence}`),
       ...trouble.map((sentence) => `  trouble: ${sentence}`),
       `${isClean ? 'CLEAN' : 'BROKEN'} with --seed ${seed}: ${counts}`,
       `  ${verdict.accepted} texts accepted, ${verdict.shown} shown, ${verdict.answered} answered (${verdict.givenUp} given up)`,
       `  ${result.kills} kills, ${result.killsAtStart} of them while starting; ${result.unansweredOnTelegram} sends to Telegram never answered`,
       `  shown twice on Telegram across a restart: ${verdict.repeatedOnTelegram}, allowed ${verdict.allowedOnTelegram}`,
-      `  slowest start ${result.slowestStartMs} ms, ${result.warnings} warnings, ${Math.round(result.tookMs / 1000)} s in all`,
+      `  slowest start ${result.slowestStartMs} ms, ${Math.round(result.tookMs / 1000)} s in all`,
     ],
   }
 }

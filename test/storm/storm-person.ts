@@ -4,6 +4,7 @@ import type { Command } from '../support/history.ts'
 import type { Random } from './random.ts'
 import { type Deed, readNotice } from './read-chat.ts'
 import { tagText } from './tagged-text.ts'
+import { isAnswerTo, type Place, placeOf } from './whereabouts.ts'
 
 /** What may happen at the moment. */
 export interface Mood {
@@ -12,25 +13,11 @@ export interface Mood {
   readonly isOver: boolean
 }
 
-type Place = 'new' | 'question' | 'waiting' | 'room' | 'idle'
-
 /** So long nothing tells what became of a command until the person asks where they are. */
 const patienceMs = 4000
 
-const places: Readonly<Record<string, Place>> = {
-  paired: 'room',
-  'in-room': 'room',
-  waiting: 'waiting',
-  'still-waiting': 'waiting',
-  'still-waiting-said': 'waiting',
-  'you-left': 'idle',
-  'partner-left': 'idle',
-  'partner-gone': 'idle',
-  'room-is-over': 'idle',
-  'nobody-listens': 'idle',
-  'welcome-back': 'idle',
-  'not-searching': 'idle',
-}
+/** Whoever is elsewhere has questions to answer first. */
+const known = new Set(['waiting', 'room', 'idle'])
 
 /** Somebody who does what people do, as far as their app shows them where they are, whether the bot is there or not. */
 export class StormPerson {
@@ -56,6 +43,12 @@ export class StormPerson {
     return this.#said
   }
 
+  get hasMetSomebody(): boolean {
+    return this.person.chat.some(
+      (message) => message.from === 'bot' && readNotice(message)?.notice === 'paired',
+    )
+  }
+
   /** Lives until the storm is over. */
   async live(): Promise<void> {
     const random = this.#random
@@ -69,7 +62,8 @@ export class StormPerson {
     const random = this.#random
     const { isRestless } = this.#mood
     if (this.#isPending()) {
-      if (isRestless && random.chance(0.1)) this.#talk()
+      const isKnown = known.has(this.#place())
+      if (isKnown && isRestless && random.chance(0.1)) this.#talk()
       return
     }
     switch (this.#place()) {
@@ -79,8 +73,6 @@ export class StormPerson {
         return this.#answer()
       case 'waiting':
         if (isRestless && random.chance(0.05)) this.#talk()
-        // The message that tells of a partner may be one that was given up.
-        else if (random.chance(0.005)) this.#ask('start')
         return
       case 'idle':
         if (isRestless && random.chance(0.3)) this.#talk()
@@ -108,7 +100,7 @@ export class StormPerson {
   #ask(command: 'start' | Command): void {
     this.#pending = { command, at: Date.now(), after: this.#last()?.id }
     // Discord's history keeps what was typed; a slash command that nobody took is gone.
-    if (this.person.platform === 'discord' && this.#random.chance(0.5)) {
+    if (this.person.platform === 'discord' && (command === 'start' || this.#random.chance(0.5))) {
       this.person.say(`/${command}`)
       return
     }
@@ -161,6 +153,12 @@ export class StormPerson {
     return this.person.chat.findLast(({ kind }) => kind === 'text')
   }
 
+  /** One question at a time: of two answers nobody could tell which is the later truth. Telegram forgets nothing. */
+  #mayBeLost(command: string): boolean {
+    const isNew = this.#place() === 'new'
+    return this.person.platform === 'discord' && (command !== 'start' || isNew)
+  }
+
   /** Whether what was asked for last has not been answered; who waits too long asks where they are. */
   #isPending(): boolean {
     const { command, at, after } = this.#pending
@@ -169,33 +167,10 @@ export class StormPerson {
     const start = after === undefined ? 0 : chat.findLastIndex(({ id }) => id === after) + 1
     const isAnswered = chat.slice(start).some((message) => isAnswerTo(command, message))
     if (isAnswered) this.#pending = { command: '', at: 0, after: undefined }
-    else if (Date.now() - at > patienceMs) this.#ask('start')
+    else if (this.#mayBeLost(command) && Date.now() - at > patienceMs) this.#ask('start')
     return !isAnswered
   }
 }
 
 const findButton = (buttons: SeenMessage['buttons']) =>
   buttons.flat().find(({ label }) => label === 'Find somebody')
-
-function placeOf(message: SeenMessage): Place | undefined {
-  if (message.from !== 'bot' || message.kind !== 'text') return undefined
-  const notice = readNotice(message)
-  if (notice === undefined) return undefined
-  const isQuestion = message.buttons
-    .flat()
-    .some(({ label }) => /^(?:I am 18|Rather not say|Anyone)/.test(label))
-  return isQuestion ? 'question' : places[notice.notice]
-}
-
-/** A partner's leaving answers no command of one's own. */
-function isAnswerTo(command: string, message: SeenMessage): boolean {
-  const place = placeOf(message)
-  const notice = readNotice(message)?.notice
-  if (place === undefined || notice === 'partner-left' || notice === 'partner-gone') return false
-  if (command === 'find' || command === 'next') return place === 'waiting' || place === 'room'
-  if (command === 'stop') return place === 'idle'
-  // Nothing but this tells where one is now: what else is shown may be long overtaken.
-  return place === 'question' || answersToStart.has(notice ?? '')
-}
-
-const answersToStart = new Set(['welcome-back', 'in-room', 'still-waiting'])

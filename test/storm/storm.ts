@@ -21,7 +21,7 @@ export interface StormOptions {
   /** The folder with the product's src/main.ts. */
   readonly root: string
   readonly report: (line: string) => void
-  /** Every kill comes soon after the product is at work, and none while it starts. */
+  /** Kills come soon after the product is at work and none while it starts, the first when everybody has met somebody. */
   readonly isAlwaysAtWork?: boolean
   /** People leave their rooms in every round instead of in each third one. */
   readonly isAlwaysRestless?: boolean
@@ -40,7 +40,8 @@ export interface StormResult {
   readonly slowestStartMs: number
   /** What went wrong beside the messages: the product ended by itself, never came to rest, or does not end when told. */
   readonly trouble: readonly string[]
-  readonly warnings: number
+  /** What the product warned of, and how often. */
+  readonly warnings: ReadonlyMap<string, number>
   readonly tookMs: number
 }
 
@@ -67,13 +68,14 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   const people = populate(options.people, { telegram, discord }, random, mood)
   const restarts: number[] = []
   const trouble: string[] = []
-  let [killsAtStart, inFlight, slowestStartMs, warnings] = [0, 0, 0, 0]
+  let [killsAtStart, inFlight, slowestStartMs] = [0, 0, 0]
+  const warnings = new Map<string, number>()
   const startNext = (): Product => {
     restarts.push(Date.now())
     return startProduct({ root, folder, telegram, discord })
   }
   const noteEnd = async (product: Product): Promise<void> => {
-    warnings += product.output.split('\n').filter((line) => line.startsWith('{')).length
+    countWarnings(product, warnings)
     const { code, signal } = await product.ended
     if (signal === 'SIGKILL') return
     trouble.push(
@@ -93,6 +95,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
       if (isReady) slowestStartMs = Math.max(slowestStartMs, Date.now() - startedAt)
     })
     if (afterStart) await product.ready
+    if (round === 1 && options.isAlwaysAtWork === true) await haveMet(people, product)
     await Promise.race([wait(delayMs), product.ended])
     const wasReady = product.output.includes('Passerby is running')
     if (!wasReady) killsAtStart += 1
@@ -128,7 +131,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     last.signal('SIGKILL')
     await last.ended
   } else if (end.code !== 0) trouble.push(`The product ended with ${end.code ?? end.signal}.`)
-  warnings += last.output.split('\n').filter((line) => line.startsWith('{')).length
+  countWarnings(last, warnings)
 
   return {
     ...judge(),
@@ -154,6 +157,21 @@ function populate(
     const name = `${platform.charAt(0)}${i + 1}`
     return new StormPerson(name, servers[platform].addPerson(), random.fork(), mood)
   })
+}
+
+function countWarnings({ output }: Product, counts: Map<string, number>): void {
+  for (const [, sentence = ''] of output.matchAll(/^\{.*"msg":"(.*?)"\}$/gm))
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+}
+
+const longestMeetingMs = 15_000
+
+async function haveMet(people: readonly StormPerson[], product: Product): Promise<void> {
+  const deadline = Date.now() + longestMeetingMs
+  while (!people.every(({ hasMetSomebody }) => hasMetSomebody)) {
+    if (Date.now() > deadline || product.hasEnded) return
+    await wait(50)
+  }
 }
 
 const said = (people: readonly StormPerson[]): number =>

@@ -32,6 +32,7 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   '/next': ({ person }) => person.asks('next'),
   '/stop': ({ person }) => person.asks('stop'),
   '/settings': ({ person }) => person.asks('settings'),
+  '/delete': ({ person }) => person.asks('delete'),
   '/help': ({ person }) => person.asks('help'),
   '/rules': ({ person }) => person.asks('rules'),
   '/privacy': ({ person }) => person.asks('privacy'),

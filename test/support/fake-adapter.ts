@@ -13,6 +13,10 @@ export interface FakeAdapter extends Adapter {
   arrived(address: string): readonly string[]
   /** The next attempts for this address end so. */
   fail(address: string, ...failures: readonly Failure[]): void
+  /** What was told to fail succeeds from now on. */
+  heal(address: string): void
+  /** From now on nothing is answered any more: what a killed process hears. */
+  die(): void
   /** Attempts for this address wait until the returned function is called. */
   hold(address: string): () => void
   /** What `find` answers: whether lost requests had arrived after all. */
@@ -29,6 +33,7 @@ export function createFakeAdapter(
   const failures = new Map<string, Failure[]>()
   const holds = new Map<string, Promise<void>>()
   let message = 0
+  let isDead = false
   return {
     platform,
     capabilities: { ...telegramCapabilities, afterUnknown },
@@ -38,6 +43,10 @@ export function createFakeAdapter(
     arrived: (address) => arrived.filter(({ to }) => to === address).map(({ text }) => text),
     fail: (address, ...more) => {
       failures.set(address, [...(failures.get(address) ?? []), ...more])
+    },
+    heal: (address) => void failures.delete(address),
+    die() {
+      isDead = true
     },
     hold(address) {
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -51,9 +60,11 @@ export function createFakeAdapter(
     async perform(delivery) {
       attempts.push(delivery)
       await holds.get(delivery.to)
+      if (isDead) throw new DeliveryError({ kind: 'unknown' }, 'cut off')
       const failure = failures.get(delivery.to)?.shift()
       if (failure) throw new DeliveryError(failure, `told to fail: ${failure.kind}`)
-      arrived.push({ to: delivery.to, text: delivery.action.text.text })
+      const { action } = delivery
+      if ('text' in action) arrived.push({ to: delivery.to, text: action.text.text })
       message += 1
       return { refs: [ref(`${platform}/${message}`)] }
     },

@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest'
 import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
-import { address, ref } from '../../src/core/address.ts'
+import { address, ref, type Ref } from '../../src/core/address.ts'
 import type { Capabilities } from '../../src/core/capabilities.ts'
-import type { Inbound, InboundEvent } from '../../src/core/inbound.ts'
+import type { Command } from '../../src/core/command.ts'
+import type { Inbound, InboundEvent, ReplyTarget } from '../../src/core/inbound.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { plain } from '../../src/core/rich-text.ts'
 import type { Tap } from '../../src/core/notice.ts'
@@ -32,22 +33,46 @@ function inbound(id: string, event: InboundEvent, platform: Platform = 'telegram
   }
 }
 
-export const text = (id: string, words: string): Inbound =>
-  inbound(id, {
-    kind: 'message',
-    ref: ref(`${id}/${words}`),
-    content: { kind: 'text', text: plain(words) },
-    replyTo: undefined,
-  })
+export const text = (
+  id: string,
+  words: string,
+  replyTo?: ReplyTarget,
+  platform?: Platform,
+): Inbound =>
+  inbound(
+    id,
+    {
+      kind: 'message',
+      ref: ref(`${id}/${words}`),
+      content: { kind: 'text', text: plain(words) },
+      replyTo,
+    },
+    platform,
+  )
 
-const tap = (id: string, what: Tap): Inbound =>
-  inbound(id, { kind: 'tap', data: writeTap(what), on: undefined })
+export const command = (id: string, what: Command, platform?: Platform): Inbound =>
+  inbound(id, { kind: 'command', command: what, replyTo: undefined }, platform)
+
+export const tap = (id: string, what: Tap, platform?: Platform, on?: Ref): Inbound =>
+  inbound(id, { kind: 'tap', data: writeTap(what), on }, platform)
+
+/** All three questions, answered. */
+export const answers = (id: string, platform?: Platform): readonly Inbound[] => [
+  tap(id, { kind: 'age', adult: true }, platform),
+  tap(id, { kind: 'gender', gender: 'unsaid' }, platform),
+  tap(id, { kind: 'seeking', seeking: 'anyone' }, platform),
+]
 
 /** The services on a real store with a platform that does as it is told. */
-export async function createService(afterUnknown?: Capabilities['afterUnknown']) {
-  const clock = createManualClock()
+export async function createService(
+  afterUnknown?: Capabilities['afterUnknown'],
+  folder = temporaryFolder(),
+  clock = createManualClock(),
+  prepare: (adapter: FakeAdapter) => void = () => {},
+) {
   const adapter: FakeAdapter = createFakeAdapter('telegram', afterUnknown)
-  const folder = temporaryFolder()
+  prepare(adapter)
+  const discord: FakeAdapter = createFakeAdapter('discord', afterUnknown)
   const composer = createComposer({
     operatorContact: 'hello@passerby.example',
     capabilities: { telegram: telegramCapabilities, discord: telegramCapabilities },
@@ -64,7 +89,10 @@ export async function createService(afterUnknown?: Capabilities['afterUnknown'])
   const shared = { store, composer, clock, log: silentLog, committed }
   const delivery = createDelivery({
     ...shared,
-    adapters: new Map([['telegram', adapter]]),
+    adapters: new Map([
+      ['telegram', adapter],
+      ['discord', discord],
+    ]),
     jitter: () => 0,
     halted: (platform) => halted.push(platform),
   })
@@ -73,15 +101,21 @@ export async function createService(afterUnknown?: Capabilities['afterUnknown'])
   const inbox = createInbox(shared)
   const rest = async (): Promise<void> =>
     until(() => inbox.busy === 0 && !matchmaker.busy && !delivery.busy, 'the services rest')
-  onTestFinished(async () => {
+  let isStopped = false
+  const stop = async (): Promise<void> => {
+    if (isStopped) return
+    isStopped = true
     await matchmaker[Symbol.asyncDispose]()
     await delivery[Symbol.asyncDispose]()
     await store[Symbol.asyncDispose]()
-  })
+  }
+  onTestFinished(stop)
 
   return {
     clock,
     adapter,
+    discord,
+    stop,
     store,
     inbox,
     delivery,
@@ -93,14 +127,8 @@ export async function createService(afterUnknown?: Capabilities['afterUnknown'])
       await rest()
     },
     /** Two who have answered everything, in one room. */
-    async meet(a: string, b: string): Promise<void> {
-      for (const id of [a, b]) {
-        await inbox.receive([
-          tap(id, { kind: 'age', adult: true }),
-          tap(id, { kind: 'gender', gender: 'unsaid' }),
-          tap(id, { kind: 'seeking', seeking: 'anyone' }),
-        ])
-      }
+    async meet(a: string, b: string, platform?: Platform): Promise<void> {
+      for (const id of [a, b]) await inbox.receive(answers(id, platform))
       await rest()
     },
   }

@@ -49,6 +49,9 @@ const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { 
         kind: 'not-delivered',
         why,
       })),
+      retracted: [{ kind: 'retracted' }],
+      'cannot-retract': [{ kind: 'cannot-retract' }],
+      'how-to-retract': [{ kind: 'how-to-retract' }],
       'our-fault': [{ kind: 'our-fault' }],
       'old-button': [{ kind: 'old-button' }],
     }

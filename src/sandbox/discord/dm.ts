@@ -102,8 +102,7 @@ export class Dm {
   remove(id: string): boolean {
     const wasHistory = this.#history.delete(id)
     if (!wasHistory && !this.#ephemeral.delete(id)) return false
-    if (wasHistory)
-      this.#options.dispatch('MESSAGE_DELETE', { id, channel_id: this.id, channel_type: 1 })
+    if (wasHistory) this.#options.dispatch('MESSAGE_DELETE', { id, channel_id: this.id })
     this.#shown.delete(id)
     this.#options.changed()
     return true
@@ -126,12 +125,9 @@ export class Dm {
   /** The bot is told of its own typing too. */
   typing(userId: string): void {
     const timestamp = Math.floor(this.#options.now() / 1000)
-    this.#options.dispatch('TYPING_START', {
-      channel_id: this.id,
-      channel_type: 1,
-      user_id: userId,
-      timestamp,
-    })
+    // Unlike messages, typing and deletions do not say the kind of their channel:
+    // https://docs.discord.com/developers/events/gateway-events#typing-start
+    this.#options.dispatch('TYPING_START', { channel_id: this.id, user_id: userId, timestamp })
     if (userId !== this.#options.botId || this.account.hasBlocked) return
     this.account.typingSeen += 1
     this.#options.changed()

@@ -97,18 +97,27 @@ const places = fc.array(
   { maxLength: 4 },
 )
 
-/** Formats begin and end at words, quotes at lines: what every platform can say. */
+/**
+ * What every platform can say: formats begin and end at words, code stays in its line, and there is one quote of whole lines, because
+ * Discord shows two on neighbouring lines as one.
+ */
 export const anySample: fc.Arbitrary<RichText> = fc.tuple(lines, places).map(([said, wanted]) => {
   const text = said.map((line) => line.join(' ')).join('\n')
-  const spans = [...text.matchAll(/[^ \n]+/g)].map(({ 0: word, index }) => [
-    index,
-    index + word.length,
-  ])
-  const rows = [...text.matchAll(/[^\n]+/g)].map(({ 0: row, index }) => [index, index + row.length])
-  const ranges = wanted.map(({ from, to, kind }): Range => {
+  const spans = [...text.matchAll(/[^ \n]+/g)].map(
+    ({ 0: word, index }) => [index, index + word.length] as const,
+  )
+  const rows = [...text.matchAll(/[^\n]+/g)].map(
+    ({ 0: row, index }) => [index, index + row.length] as const,
+  )
+  const isSayable = ({ kind }: (typeof wanted)[number], at: number): boolean =>
+    kind !== 'quote' || wanted.findIndex((other) => other.kind === 'quote') === at
+  const ranges = wanted.filter(isSayable).map(({ from, to, kind }): Range => {
     const units = kind === 'quote' ? rows : spans
     const [first = 0, last = 0] = [from % units.length, to % units.length].sort((a, b) => a - b)
-    return { start: units[first]?.[0] ?? 0, end: units[last]?.[1] ?? 0, format: formats[kind] }
+    const start = units[first]?.[0] ?? 0
+    const lineEnd = rows.find((row) => row[1] > start)?.[1] ?? text.length
+    const end = units[last]?.[1] ?? 0
+    return { start, end: kind === 'code' ? Math.min(end, lineEnd) : end, format: formats[kind] }
   })
   return normalize(text, ranges)
 })

@@ -1,0 +1,170 @@
+import { limits } from './limits.ts'
+
+// What every column of the database is and how long it is kept at most. A test holds this to the database and to what `sweep` leaves.
+
+export type DataClass =
+  /** A keyed hash of who somebody is or of what a platform calls something: without the key it says nothing. */
+  | 'identity-hash'
+  /** Where somebody is reached, and how far their chat is read; encrypted with the identity key. */
+  | 'sealed-address'
+  /** The platform's name of a message, encrypted with the identity key. */
+  | 'sealed-reference'
+  /** What people say and are told, encrypted with the key of its hour. */
+  | 'sealed-content'
+  /** What somebody said of themselves, and what they were called. */
+  | 'profile'
+  /** Counts and events without anybody's name. */
+  | 'statistics'
+  /** What keeps the house in order: numbers of rows, times, states. */
+  | 'technical'
+
+export interface Retention {
+  /** Since when the age counts and what ends it, in words. */
+  readonly until: string
+  /** `undefined` where no clock but a deed ends it. */
+  readonly maxAgeMs: number | undefined
+  readonly columns: Readonly<Record<string, DataClass>>
+}
+
+export const retention = {
+  meta: {
+    until: 'the database is deleted; it says which keys and bots that belongs to',
+    maxAgeMs: undefined,
+    columns: { name: 'technical', value: 'identity-hash' },
+  },
+  lane: {
+    until: 'its user is gone and nothing waits for them',
+    maxAgeMs: undefined,
+    columns: {
+      id: 'technical',
+      platform: 'technical',
+      address: 'sealed-address',
+      orphan: 'technical',
+    },
+  },
+  user: {
+    until: 'the user says to be under 18',
+    maxAgeMs: undefined,
+    columns: {
+      id: 'technical',
+      identity: 'identity-hash',
+      platform: 'technical',
+      accepted: 'profile',
+      gender: 'profile',
+      seeking: 'profile',
+      position: 'sealed-address',
+      failure_noticed_at: 'technical',
+      created_on: 'technical',
+    },
+  },
+  minor: {
+    until: 'a day after saying to be under 18',
+    maxAgeMs: limits.minorRemembersMs,
+    columns: { identity: 'identity-hash', until: 'technical', lane_id: 'technical' },
+  },
+  ticket: {
+    until: 'the user is paired, cancels or cannot be reached',
+    maxAgeMs: undefined,
+    columns: {
+      user_id: 'technical',
+      platform: 'technical',
+      gender: 'profile',
+      seeking: 'profile',
+      since: 'technical',
+      tried: 'technical',
+    },
+  },
+  room: {
+    until: '15 minutes after its end, which comes a day after the last word at the latest',
+    maxAgeMs: limits.roomRemembersMs,
+    columns: {
+      id: 'technical',
+      opened_at: 'technical',
+      last_word_at: 'technical',
+      nudged: 'technical',
+      ended_at: 'technical',
+      reason: 'technical',
+    },
+  },
+  seat: {
+    until: 'its room is forgotten',
+    maxAgeMs: limits.roomRemembersMs,
+    columns: {
+      room_id: 'technical',
+      number: 'technical',
+      user_id: 'technical',
+      pseudonym: 'profile',
+      open: 'technical',
+      told_at: 'technical',
+    },
+  },
+  copy: {
+    until: 'its room ends, two days after it was delivered at the latest',
+    maxAgeMs: limits.copyExpiresMs,
+    columns: {
+      ref_hash: 'identity-hash',
+      message_id: 'technical',
+      part: 'technical',
+      holder: 'technical',
+      room_id: 'technical',
+      ref: 'sealed-reference',
+      at: 'technical',
+      original: 'technical',
+      words: 'identity-hash',
+    },
+  },
+  reaction: {
+    until: 'its room ends',
+    maxAgeMs: undefined,
+    columns: {
+      message_id: 'technical',
+      part: 'technical',
+      holder: 'technical',
+      room_id: 'technical',
+      emoji: 'sealed-content',
+    },
+  },
+  outbox: {
+    until: 'it is delivered, a day after it was written at the latest',
+    maxAgeMs: limits.deliveryExpiresMs,
+    columns: {
+      id: 'technical',
+      lane_id: 'technical',
+      author: 'technical',
+      room_id: 'technical',
+      message_id: 'technical',
+      part: 'technical',
+      key: 'technical',
+      hour: 'technical',
+      body: 'sealed-content',
+      created_at: 'technical',
+      due_at: 'technical',
+      attempts: 'technical',
+      in_flight: 'technical',
+      unknowns: 'technical',
+      unknown_since: 'technical',
+      purpose: 'technical',
+    },
+  },
+  seen: {
+    until: '8 days after it was heard',
+    maxAgeMs: limits.seenMs,
+    columns: { key: 'identity-hash', hour: 'technical', error: 'technical' },
+  },
+  counter: {
+    until: '2 days after its minute',
+    maxAgeMs: limits.counterMs,
+    columns: { minute: 'statistics', name: 'statistics', value: 'statistics' },
+  },
+  activity: {
+    until: '30 days after it happened',
+    maxAgeMs: limits.activityMs,
+    columns: { id: 'technical', at: 'statistics', kind: 'statistics', detail: 'statistics' },
+  },
+} as const satisfies Readonly<Record<string, Retention>>
+
+/** The keys of `sealed-content`, in CONTENT_KEYS_FILE: an hour of use, a day in which what it sealed may wait, an hour of grace. */
+export const contentKeyMaxAgeMs = limits.deliveryExpiresMs + 2 * 3_600_000
+
+/** Upkeep is done once a minute and hours are erased as a whole, so that everything may be older by so much. */
+export const retentionGraceMs = 3_600_000 + 60_000

@@ -1,0 +1,255 @@
+import Sqlite from 'better-sqlite3'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { address, ref } from '../../src/core/address.ts'
+import type { Inbound } from '../../src/core/inbound.ts'
+import { limits } from '../../src/core/limits.ts'
+import { contentKeyMaxAgeMs, retention, retentionGraceMs } from '../../src/core/retention.ts'
+import { plain } from '../../src/core/rich-text.ts'
+import type { Write } from '../../src/store/write.ts'
+import { createManualClock } from '../support/manual-clock.ts'
+import { openStore } from '../support/open-store.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const minuteMs = 60_000
+const hourMs = 3_600_000
+const tables = Object.keys(retention) as (keyof typeof retention)[]
+
+async function setUp() {
+  const clock = createManualClock()
+  const folder = temporaryFolder()
+  const store = await openStore(folder, { clock })
+  const file = path.join(folder, 'data', 'test.db')
+  const reader = new Sqlite(file, { readonly: true })
+  onTestFinished(async () => {
+    reader.close()
+    await store[Symbol.asyncDispose]()
+  })
+  let events = 0
+  const inbound = (id: string): Inbound => ({
+    sender: { platform: 'telegram', id, address: address(id) },
+    seenKey: `event ${(events += 1)}`,
+    position: `position ${events}`,
+    event: { kind: 'command', command: 'find', replyTo: undefined },
+  })
+  const counts = (): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      tables.map((table) => [
+        table,
+        reader.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(),
+      ]),
+    )
+  const does = async (id: string, ...writes: readonly Write[]): Promise<void> =>
+    void (await store.takeIn(inbound(id), () => writes))
+  const waits = (id: string): Promise<void> =>
+    does(
+      id,
+      { kind: 'create-user' },
+      { kind: 'accept-rules' },
+      { kind: 'set-profile', profile: { gender: 'unsaid', seeking: 'anyone' } },
+      { kind: 'open-ticket' },
+    )
+  const room = 4711
+  const pair = async (): Promise<void> => {
+    const paired = await store.pairNext(
+      (_, [, partner]) => partner,
+      () => ({ room, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }),
+      clock.now(),
+    )
+    expect(paired?.paired).toBe(true)
+  }
+  return {
+    clock,
+    store,
+    reader,
+    counts,
+    does,
+    /** Two strangers in a room, users 1 and 2. */
+    async meet(): Promise<void> {
+      await waits('a')
+      await waits('b')
+      await pair()
+    },
+    says: (text: string): Promise<void> =>
+      does('a', {
+        kind: 'post',
+        to: 2,
+        actions: [{ kind: 'send', text: plain(text), buttons: [], replyTo: undefined }],
+        once: undefined,
+        message: {
+          room,
+          author: 1,
+          platform: 'telegram',
+          original: ref(`a/${text}`),
+          words: 'said',
+        },
+      }),
+    ends: (): Promise<void> => does('a', { kind: 'close-room', room, reason: 'left' }),
+    /** Time passes, and a minute's upkeep is done. */
+    async ages(ms: number): Promise<void> {
+      clock.advance(ms)
+      await store.sweep({ now: clock.now(), quiet: () => [], expired: () => [] })
+      store.checkpoint()
+    },
+    /** The files of the database as a thief finds them. */
+    bytes: (): string =>
+      [file, `${file}-wal`]
+        .filter((name) => existsSync(name))
+        .map((name) => readFileSync(name, 'latin1'))
+        .join(''),
+    contentHours: (): readonly string[] => {
+      const keys: unknown = JSON.parse(
+        readFileSync(path.join(folder, 'keys', 'content.json'), 'utf8'),
+      )
+      return typeof keys === 'object' && keys !== null && 'hours' in keys
+        ? Object.keys(keys.hours as object)
+        : []
+    },
+  }
+}
+
+test('every column of the database has a class and an age, and no other column has', async () => {
+  const { reader } = await setUp()
+  // SQLite's own tables, and the migrations' names.
+  const found = reader
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`,
+    )
+    .pluck()
+    .all()
+  const columns = Object.fromEntries(
+    found.map((table) => [
+      table,
+      reader
+        .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+        .pluck()
+        .all(table)
+        .toSorted(),
+    ]),
+  )
+  const described = Object.fromEntries(
+    tables.map((table) => [table, Object.keys(retention[table].columns).toSorted()]),
+  )
+  expect(columns).toEqual(described)
+})
+
+test('what is sealed or hashed is stored as bytes, and nothing else is', async () => {
+  const { reader } = await setUp()
+  for (const table of tables) {
+    const types = reader
+      .prepare<[string], { name: string; type: string }>(
+        'SELECT name, type FROM pragma_table_info(?)',
+      )
+      .all(table)
+    const columns: Readonly<Record<string, string>> = retention[table].columns
+    for (const { name, type } of types) {
+      const isSecret = /sealed|hash/.test(columns[name] ?? '')
+      expect([table, name, type === 'BLOB']).toEqual([table, name, isSecret])
+    }
+  }
+})
+
+test('no column holds an id, an address, a reference or a text as it is', async () => {
+  const { meet, says, does, bytes } = await setUp()
+  await meet()
+  await says('a secret of a stranger')
+  await does('person-of-17', { kind: 'remember-minor', until: Date.UTC(2030, 0, 1) })
+  expect(bytes()).toContain('Quiet Heron')
+  for (const trace of ['secret', 'stranger', 'person-of-17', 'a/a secret', 'position 1'])
+    expect(bytes()).not.toContain(trace)
+})
+
+test('who said to be under 18 is forgotten after a day', async () => {
+  const { does, counts, ages, clock } = await setUp()
+  await does('a', { kind: 'remember-minor', until: clock.now() + limits.minorRemembersMs })
+  await ages(retention.minor.maxAgeMs - minuteMs)
+  expect(counts()).toMatchObject({ minor: 1, user: 0, lane: 0 })
+  await ages(minuteMs)
+  expect(counts()).toMatchObject({ minor: 0 })
+})
+
+test('who says to be under 18 takes user, address, answers and ticket along', async () => {
+  const { meet, does, counts, ages, ends } = await setUp()
+  await meet()
+  await ends()
+  await does('a', { kind: 'open-ticket' })
+  await does('a', { kind: 'remember-minor', until: Date.UTC(2030, 0, 1) })
+  expect(counts()).toMatchObject({ user: 1, ticket: 0, minor: 1 })
+  await ages(minuteMs)
+  expect(counts()).toMatchObject({ lane: 1 })
+})
+
+test('a room that has ended is forgotten after 15 minutes, with its seats and pseudonyms', async () => {
+  const { meet, says, ends, counts, ages, bytes } = await setUp()
+  await meet()
+  await says('hello')
+  expect(counts()).toMatchObject({ room: 1, seat: 2, copy: 1 })
+  await ends()
+  // References go at once.
+  expect(counts()).toMatchObject({ room: 1, seat: 2, copy: 0 })
+  await ages(retention.room.maxAgeMs - minuteMs)
+  expect(counts()).toMatchObject({ room: 1, seat: 2 })
+  expect(bytes()).toContain('Quiet Heron')
+  await ages(minuteMs)
+  expect(counts()).toMatchObject({ room: 0, seat: 0 })
+  // Nor does a deleted row stay in the file.
+  expect(bytes()).not.toContain('Quiet Heron')
+})
+
+test('a reference is forgotten after two days in a room that goes on', async () => {
+  const { meet, says, counts, ages } = await setUp()
+  await meet()
+  await says('first')
+  await ages(20 * hourMs)
+  await says('second')
+  await ages(20 * hourMs)
+  await says('third')
+  expect(counts()).toMatchObject({ copy: 3 })
+  await ages(8 * hourMs - minuteMs)
+  expect(counts()).toMatchObject({ copy: 3 })
+  await ages(minuteMs)
+  expect(counts()).toMatchObject({ copy: 2, room: 1 })
+})
+
+test('what could not be delivered is gone after a day, and the key that could read it soon after', async () => {
+  const { meet, says, counts, ages, contentHours } = await setUp()
+  await meet()
+  await says('hello')
+  expect(contentHours()).toHaveLength(1)
+  await ages(retention.outbox.maxAgeMs - minuteMs)
+  expect(counts()).toMatchObject({ outbox: 1 })
+  await ages(2 * minuteMs)
+  expect(counts()).toMatchObject({ outbox: 0 })
+  await ages(contentKeyMaxAgeMs - retention.outbox.maxAgeMs)
+  expect(contentHours()).toEqual([])
+})
+
+test.each([
+  ['seen', retention.seen.maxAgeMs],
+  ['counter', retention.counter.maxAgeMs],
+  ['activity', retention.activity.maxAgeMs],
+] as const)('rows of %s are gone after their age and not before', async (table, maxAgeMs) => {
+  const { meet, counts, ages } = await setUp()
+  await meet()
+  const before = counts()[table]
+  expect(before).toBeGreaterThan(0)
+  await ages(maxAgeMs - 2 * minuteMs)
+  expect(counts()[table]).toBe(before)
+  await ages(retentionGraceMs + 2 * minuteMs)
+  expect(counts()[table]).toBe(0)
+})
+
+test('a month after everybody has gone only the users and their addresses are left', async () => {
+  const { meet, says, ends, counts, ages } = await setUp()
+  await meet()
+  await says('hello')
+  await ends()
+  await ages(retention.outbox.maxAgeMs + minuteMs)
+  await ages(limits.activityMs + retentionGraceMs)
+  const { meta: _, ...left } = counts()
+  expect(Object.entries(left).filter(([, count]) => count !== 0)).toEqual([
+    ['lane', 2],
+    ['user', 2],
+  ])
+})
