@@ -5,7 +5,14 @@ interface ArmedRule {
   left: number
 }
 
-const sendingMethods = new Set(['sendMessage', 'editMessageText'])
+/** What the bot does in a chat, the indication that it types apart. */
+const sendingMethods = new Set([
+  'sendMessage',
+  'editMessageText',
+  'editMessageReplyMarkup',
+  'deleteMessage',
+  'setMessageReaction',
+])
 
 /** The faults to come, in the order of their injection. */
 export class Faults {

@@ -4,6 +4,7 @@ import type { Chat, Message, User } from 'grammy/types'
 
 import type { SeenMessage } from '../person.ts'
 import { Listeners } from './listeners.ts'
+import type { ReactionEmoji } from './reaction-emoji.ts'
 
 export type ChatMessage = Message & { readonly from: User; readonly chat: Chat.PrivateChat }
 
@@ -13,6 +14,10 @@ export function quotable(message: ChatMessage): NonNullable<Message['reply_to_me
   // grammY types the missing field as present and `undefined`, which exactOptionalPropertyTypes makes impossible to write.
   return rest as NonNullable<Message['reply_to_message']>
 }
+
+const sides = ['person', 'bot'] as const
+type Side = (typeof sides)[number]
+type Reactions = Readonly<Partial<Record<Side, readonly ReactionEmoji[]>>>
 
 export type Standing = 'never-wrote' | 'open' | 'blocked' | 'deleted'
 
@@ -25,6 +30,7 @@ export class PrivateChat {
   /** Both in the order of their ids, which only grow: a message is found by halving. */
   readonly #messages: ChatMessage[] = []
   readonly #seen: SeenMessage[] = []
+  readonly #reactions = new Map<number, Reactions>()
 
   constructor(user: User) {
     const { id, first_name, username } = user
@@ -63,7 +69,8 @@ export class PrivateChat {
     const index = this.#indexOf(message.message_id)
     if (index < 0) return
     this.#messages[index] = message
-    this.#seen[index] = seen
+    // No Message tells of reactions: they are what the app knows beside it.
+    this.#seen[index] = { ...seen, reactions: this.#seen[index]?.reactions ?? [] }
     this.listeners.notify()
   }
 
@@ -72,6 +79,24 @@ export class PrivateChat {
     if (index < 0) return
     this.#messages.splice(index, 1)
     this.#seen.splice(index, 1)
+    this.#reactions.delete(id)
+    this.listeners.notify()
+  }
+
+  reactionsOf(id: number, from: Side): readonly ReactionEmoji[] {
+    return this.#reactions.get(id)?.[from] ?? []
+  }
+
+  setReactions(id: number, from: Side, emoji: readonly ReactionEmoji[]): void {
+    const index = this.#indexOf(id)
+    const seen = this.#seen[index]
+    if (seen === undefined) return
+    const all = { ...this.#reactions.get(id), [from]: emoji }
+    this.#reactions.set(id, all)
+    const reactions = sides.flatMap((side) =>
+      (all[side] ?? []).map((each) => ({ emoji: each, from: side })),
+    )
+    this.#seen[index] = { ...seen, reactions }
     this.listeners.notify()
   }
 

@@ -17,6 +17,7 @@ export function seenMessage(message: ChatMessage, at: number, kind = 'text'): Se
     buttons: (markup?.inline_keyboard ?? []).map((row) => row.map(seenButton)),
     replyTo: replied === undefined ? undefined : String(replied.message_id),
     edited: message.edit_date !== undefined,
+    reactions: [],
   }
 }
 

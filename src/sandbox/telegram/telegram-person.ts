@@ -1,6 +1,7 @@
 // What a person does in their app, told to the bot as updates.
 
 import { randomInt } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 
 import type { ChatMember, User } from 'grammy/types'
 
@@ -8,6 +9,7 @@ import type { SandboxPerson, SayOptions, SeenMessage } from '../person.ts'
 import { type Cloud, secondsNow } from './cloud.ts'
 import { formatText } from './formatted-text.ts'
 import { type ChatMessage, PrivateChat, quotable } from './private-chat.ts'
+import { reactTo } from './react.ts'
 import { type SampleContent, sampleMessages } from './sample-message.ts'
 import { seenMessage } from './seen-message.ts'
 import { tapButton } from './tap-button.ts'
@@ -16,6 +18,9 @@ export interface PersonProfile {
   readonly name: string
   readonly username: string
 }
+
+/** `edit_time_limit` of https://core.telegram.org/constructor/config */
+const editableS = 48 * 3600
 
 export class TelegramPerson implements SandboxPerson {
   readonly platform = 'telegram'
@@ -100,9 +105,13 @@ export class TelegramPerson implements SandboxPerson {
     if (seen?.from !== 'person' || seen.kind !== 'text') {
       throw new Error(`${this.name} cannot edit message ${messageId}`)
     }
-    const { text: before, entities: _, ...rest } = message
+    if (secondsNow(this.#cloud) - message.date >= editableS) {
+      throw new Error(`${this.name} cannot edit message ${messageId} any more`)
+    }
+    const { text: before, entities: entitiesBefore, ...rest } = message
     const formatted = this.#format(text, {})
-    if (formatted.text === before) return
+    // The app sends nothing where nothing changes.
+    if (isDeepStrictEqual([before, entitiesBefore], [formatted.text, formatted.entities])) return
     const edited = { ...rest, ...formatted, edit_date: secondsNow(this.#cloud) }
     this.#chat.replace(edited, seenMessage(edited, seen.at))
     this.#cloud.updates.push({ edited_message: edited })
@@ -111,6 +120,11 @@ export class TelegramPerson implements SandboxPerson {
   /** For both sides, and of either side's messages. Bots are never told. */
   remove(messageId: string): void {
     this.#chat.remove(this.#mustFind(messageId).message_id)
+  }
+
+  react(messageId: string, emoji: readonly string[]): void {
+    this.#mustBeAbleToAct()
+    reactTo(this.#cloud, this.#chat, this.#mustFind(messageId), emoji)
   }
 
   onChange(listener: () => void): () => void {

@@ -80,6 +80,13 @@ describe('deleteMessage', () => {
     expect(anna.chat.at(-1)?.text).toBe('still found')
   })
 
+  it('takes away what a person wrote, on both sides', async () => {
+    await using sandbox = await openSandbox()
+    const { api, anna, annaId } = sandbox
+    await api.deleteMessage(annaId, Number(anna.chat[0]?.id))
+    expect(anna.chat).toEqual([])
+  })
+
   it('leaves what is two days old', async () => {
     await using sandbox = await openSandbox()
     const { api, annaId, pass } = sandbox

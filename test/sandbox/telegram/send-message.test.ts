@@ -40,6 +40,7 @@ describe('sendMessage', () => {
       kind: 'text',
       buttons: [[{ label: 'Yes', data: 'yes' }]],
       replyTo: question.id,
+      reactions: [],
       edited: false,
     })
   })

@@ -145,6 +145,22 @@ describe('a person', () => {
     expect(() => anna.edit(String(message_id), 'mine')).toThrow('cannot edit')
   })
 
+  it('edits formatting away, in vain without a change, and not after two days', async () => {
+    await using sandbox = await openSandbox()
+    const { api, anna, pass } = sandbox
+    const said = anna.say('loud', { entities: [{ type: 'bold', offset: 0, length: 4 }] })
+    await api.getUpdates({ offset: ((await onlyUpdate(sandbox))?.update_id ?? 0) + 1 })
+    anna.edit(said.id, 'loud')
+    anna.edit(said.id, ' loud ')
+    const { edited_message } = (await onlyUpdate(sandbox)) ?? {}
+    expect(edited_message).toMatchObject({ message_id: Number(said.id), text: 'loud' })
+    expect(edited_message).not.toHaveProperty('entities')
+    expect(() => anna.edit(said.id, '')).toThrow('empty')
+    pass(48 * 3600 * 1000)
+    expect(() => anna.edit(said.id, 'quiet')).toThrow('any more')
+    expect(anna.chat.at(-1)).toMatchObject({ text: 'loud', entities: [], edited: true })
+  })
+
   it('hears of every change in their app, and so does the server', async () => {
     await using sandbox = await openSandbox()
     const { api, anna, annaId, boris, server } = sandbox

@@ -7,6 +7,7 @@ import { getUpdates } from './get-updates.ts'
 import type { Method } from './method.ts'
 import { sendChatAction } from './send-chat-action.ts'
 import { sendMessage } from './send-message.ts'
+import { setMessageReaction } from './set-message-reaction.ts'
 import { deleteWebhook, getWebhookInfo } from './webhook.ts'
 
 const methods: Readonly<Record<string, Method>> = {
@@ -18,6 +19,7 @@ const methods: Readonly<Record<string, Method>> = {
   editMessageText,
   editMessageReplyMarkup,
   deleteMessage,
+  setMessageReaction,
   answerCallbackQuery,
   sendChatAction,
   setMyCommands,
