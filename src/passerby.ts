@@ -17,6 +17,7 @@ import { createJanitor } from './service/janitor.ts'
 import { createMatchmaker } from './service/matchmaker.ts'
 import { createPlatformStates } from './service/platform-states.ts'
 import { type Overview, readOverview } from './service/overview.ts'
+import { createTyping } from './service/typing.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import type { Effects } from './store/write.ts'
 import { botProfile, commandDescriptions } from './text/command-descriptions.ts'
@@ -91,10 +92,11 @@ export async function startPasserby(
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
-  const committed = ({ lanes, typing, ticketOpened }: Effects): void => {
-    delivery.wake(lanes)
-    if (ticketOpened) matchmaker.wake()
-    for (const { platform, address } of typing) adapters.get(platform)?.showTyping(address)
+  const typing = parts.use(createTyping(adapters, clock))
+  const committed = (effects: Effects): void => {
+    typing.committed(effects)
+    delivery.wake(effects.lanes)
+    if (effects.ticketOpened) matchmaker.wake()
     changed()
   }
   const states = createPlatformStates([...adapters.keys()], clock, log, (platform, state) => {

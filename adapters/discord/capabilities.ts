@@ -24,7 +24,8 @@ export const discordCapabilities: Capabilities = {
     },
     quoteLineMark: 2,
   },
-  showsTyping: true,
+  // https://docs.discord.com/developers/resources/channel#trigger-typing-indicator
+  typingLastsMs: 10_000,
   tellsDeletions: true,
   // Of all who react together: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes, 30010.
   reactions: { most: 20, allowed: 'any' },

@@ -9,7 +9,8 @@ export const telegramCapabilities: Capabilities = {
     marks: { bold: 0, italic: 0, underline: 0, strike: 0, spoiler: 0, code: 0, quote: 0, pre: 0 },
     quoteLineMark: 0,
   },
-  showsTyping: true,
+  // https://core.telegram.org/bots/api#sendchataction
+  typingLastsMs: 5000,
   // No kind of update tells of a deletion in a private chat: https://core.telegram.org/bots/api#update
   tellsDeletions: false,
   // "As non-premium users, bots can set up to one reaction per message": https://core.telegram.org/bots/api#setmessagereaction

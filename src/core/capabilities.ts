@@ -3,8 +3,8 @@ import type { Format } from './rich-text.ts'
 /** What a platform can carry, as plain data: `fit` reduces content to it, and the adapter contract suite tests every line. */
 export interface Capabilities {
   readonly text: TextCapability
-  /** Whether the partner can be shown that somebody types. */
-  readonly showsTyping: boolean
+  /** So long one sign that the partner types is shown; 0 where there is none. */
+  readonly typingLastsMs: number
   /** Whether people's deletions are told; where they are not, /delete stands in. */
   readonly tellsDeletions: boolean
   readonly reactions: ReactionCapability

@@ -92,7 +92,7 @@ export function applyWrites(
         if (actorLane !== undefined) parts.outbox.dropLane(actorLane)
         break
       case 'show-typing':
-        typing.push(parts.people.lane(write.to))
+        typing.push({ lane: write.to, ...parts.people.lane(write.to) })
         break
       case 'post':
         post(write)

@@ -65,7 +65,12 @@ export type Afterthought =
 export interface Effects {
   /** Lanes that got something to deliver. */
   readonly lanes: ReadonlySet<UserId>
-  readonly typing: readonly { readonly platform: Platform; readonly address: Address }[]
+  /** Who is to see that their partner types. */
+  readonly typing: readonly {
+    readonly lane: UserId
+    readonly platform: Platform
+    readonly address: Address
+  }[]
   /** Somebody began to wait, or waits with another wish. */
   readonly ticketOpened: boolean
 }

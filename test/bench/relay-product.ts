@@ -44,7 +44,8 @@ export async function relayThroughProduct(
     ...store,
     async record(claimed, outcome, held, now) {
       const taken = await store.record(claimed, outcome, held, now)
-      const number = numberOf(claimed.delivery.action.text.text)
+      const { action } = claimed.delivery
+      const number = action.kind === 'send' ? numberOf(action.text.text) : undefined
       if (outcome.kind !== 'delivered' || number === undefined) throw new Error('Not delivered')
       delaysMs[number] = performance.now() - (receivedAt[number] ?? 0)
       recorded += 1

@@ -111,7 +111,7 @@ async function enterLine(store: Store, sender: Sender): Promise<void> {
     sender,
     seenKey: undefined,
     position: undefined,
-    event: { kind: 'command', command: 'find' },
+    event: { kind: 'command', command: 'find', replyTo: undefined },
   }
   await store.takeIn(inbound, () => [
     { kind: 'create-user' },

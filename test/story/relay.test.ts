@@ -93,6 +93,24 @@ test('a reply goes to the copy of the message that it answers, on either side', 
   expect(reply?.replyTo).toBe(mine?.id)
 })
 
+test('typing is renewed while it lasts, and ends with the first word', async () => {
+  const w = await world()
+  const [tia, dan] = [w.telegram(), w.discord()]
+  await meet(tia, dan)
+  dan.person.type()
+  await w.settle()
+  expect(tia.person.typingSeen).toBe(1)
+  await w.pass(5000)
+  expect(tia.person.typingSeen).toBe(2)
+  await w.pass(20_000)
+  expect(tia.person.typingSeen).toBe(2)
+  dan.person.type()
+  await w.settle()
+  await dan.says('done')
+  await w.pass(5000)
+  expect(tia.person.typingSeen).toBe(3)
+})
+
 test('typing shows from Discord to Telegram, and never after the room has ended', async () => {
   const w = await world()
   const [tia, dan] = [w.telegram(), w.discord()]
