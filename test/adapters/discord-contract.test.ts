@@ -19,7 +19,13 @@ adapterContract({
   createAdapter: (options) =>
     createDiscordAdapter({ ...options, identifyIntervalMs: 0, requestsPerSecond: Infinity }),
   wrongToken: `${Buffer.from('1090000000000000001').toString('base64url')}.wrong1.${'x'.repeat(38)}`,
-  methods: { send: 'POST message', edit: 'PATCH message', writeMenu: 'PUT commands' },
+  methods: {
+    send: 'POST message',
+    edit: 'PATCH message',
+    delete: 'DELETE message',
+    react: 'PUT reaction',
+    writeMenu: 'PUT commands',
+  },
   refused: {
     photo: 'photo',
     video: 'video',

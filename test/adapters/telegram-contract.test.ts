@@ -11,7 +11,13 @@ adapterContract({
       profile: { description: 'Talk to strangers.', shortDescription: 'Strangers' },
     }),
   wrongToken: '7000000001:WRONG-but-of-the-right-shape-for-a-bot',
-  methods: { send: 'sendMessage', edit: 'editMessageText', writeMenu: 'setMyCommands' },
+  methods: {
+    send: 'sendMessage',
+    edit: 'editMessageText',
+    delete: 'deleteMessage',
+    react: 'setMessageReaction',
+    writeMenu: 'setMyCommands',
+  },
   refused: {
     photo: 'photo',
     video: 'video',

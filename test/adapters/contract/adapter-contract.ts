@@ -1,6 +1,7 @@
 // What the product may rely on, whatever the platform: the same cases over every real adapter and its sandbox.
 
 import { describe } from 'vitest'
+import { describeAfterthoughts } from './afterthoughts.ts'
 import type { ContractSetup } from './contract-setup.ts'
 import { describeFailing } from './failing.ts'
 import { describeFormatting } from './formatting.ts'
@@ -15,6 +16,7 @@ export function adapterContract(setup: ContractSetup): void {
     describeReceiving(setup)
     describeFormatting(setup)
     describeSending(setup)
+    describeAfterthoughts(setup)
     describeFailing(setup)
     describeRestarting(setup)
   })

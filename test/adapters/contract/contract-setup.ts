@@ -24,7 +24,13 @@ export interface ContractSetup {
   /** Has the shape of a token and opens nothing. */
   readonly wrongToken: string
   /** The requests of the bot, as the sandbox names them. */
-  readonly methods: { readonly send: string; readonly edit: string; readonly writeMenu: string }
+  readonly methods: {
+    readonly send: string
+    readonly edit: string
+    readonly delete: string
+    readonly react: string
+    readonly writeMenu: string
+  }
   /** What a person's app can send besides text, and how it is refused. */
   readonly refused: Readonly<Record<string, RefusedKind>>
   /** Whether several files come as several messages of one group. */

@@ -119,6 +119,12 @@ export class Stage implements AsyncDisposable {
     return this.adapter.perform({ to, key: this.newKey(), action }, notAborted())
   }
 
+  /** Anything but a message or an edit. */
+  async perform(person: SandboxPerson, action: Action): Promise<Receipt> {
+    const to = this.addressOf(person)
+    return this.adapter.perform({ to, key: this.newKey(), action }, notAborted())
+  }
+
   newKey(): string {
     this.#keys += 1
     return `key-${this.#keys}`

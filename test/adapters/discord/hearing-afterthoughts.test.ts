@@ -43,6 +43,40 @@ describe('what people do to their messages', () => {
     expect(keys).toEqual(['create', 'edit', 'delete'])
   })
 
+  it('is heard as reactions that come and go, under their messages and ours', async () => {
+    const { ann, host, adapter } = setting
+    await adapter.start(host)
+    const to = await addressOf(setting, ann)
+    const { refs } = await adapter.perform({ to, key: 'k', action: send('ours') }, notAborted())
+    const [knock] = ann.chat
+    ann.react(knock?.id ?? '', ['👍', '❤️'])
+    ann.react(knock?.id ?? '', ['❤️'])
+    ann.react(refs[0] ?? '', ['🔥'])
+    await until(() => host.taken.length === 5, 'all is taken in')
+    const under = (ref: string | undefined, kind: string, emoji: string) => ({
+      sender: { platform: 'discord', id: ann.id, address: to },
+      seenKey: undefined,
+      position: undefined,
+      event: { kind: 'reacted', ref, reaction: { kind, emoji } },
+    })
+    expect(host.taken.slice(1)).toEqual([
+      under(knock?.id, 'added', '👍'),
+      under(knock?.id, 'added', '❤️'),
+      under(knock?.id, 'removed', '👍'),
+      under(refs[0], 'added', '🔥'),
+    ])
+  })
+
+  it('is not what Discord does to them: a preview that has loaded is no edit', async () => {
+    const { ann, host, adapter, sandbox } = setting
+    await adapter.start(host)
+    const said = ann.say('see https://example.org/')
+    sandbox.unfurl(ann, said.id)
+    ann.say('last')
+    await until(() => host.words.includes('last'), 'the last is heard')
+    expect(kinds()).toEqual(['message', 'message'])
+  })
+
   it('is told of no message of ours, whether we change it or take it back', async () => {
     const { ann, host, adapter, sandbox } = setting
     await adapter.start(host)
@@ -126,15 +160,18 @@ describe('after a restart', () => {
     await until(() => requests('GET messages').length === 1, 'the first attempt')
     ann.edit(missed.id, 'missed no more')
     ann.say('live')
+    ann.react(missed.id, ['👍'])
+    ann.react(missed.id, [])
     ann.remove(ann.chat[0]?.id ?? '')
     await sandbox.flushed()
     expect(kinds()).toEqual(['message'])
     await until(() => {
       clock.advance(500)
-      return host.taken.length === 5
+      return host.taken.length === 7
     }, 'all is taken in')
     // The history shows the live message too.
-    expect(kinds().slice(1)).toEqual(['message', 'message', 'edited', 'deleted'])
+    const done = ['edited', 'reacted', 'reacted', 'deleted']
+    expect(kinds().slice(1)).toEqual(['message', 'message', ...done])
     expect(host.words).toEqual(['knock', 'missed no more', 'live'])
   })
 })

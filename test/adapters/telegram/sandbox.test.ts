@@ -19,9 +19,11 @@ let sandbox: SandboxServer
 let adapter: Adapter
 let host: RecordingHost
 let ann: SandboxPerson
+let passedMs: number
 
 beforeEach(async () => {
-  sandbox = await createTelegramSandbox({ now: () => Date.now() })
+  passedMs = 0
+  sandbox = await createTelegramSandbox({ now: () => Date.now() + passedMs })
   ann = sandbox.addPerson({ name: 'Annabel', username: 'annabel_leigh' })
   host = new RecordingHost()
   const { token, apiRoot } = sandbox
@@ -104,6 +106,44 @@ test('a reply to a message that is gone arrives without the mark', async () => {
   ann.remove(question.id)
   await send('me', { replyTo: ref(`${ann.id}/${question.id}`) })
   expect(ann.chat.at(-1)).toMatchObject({ text: 'me', replyTo: undefined })
+})
+
+test('a message is changed, reacted to and taken back as its sender wants it', async () => {
+  await adapter.start(host)
+  const said = ann.say('helo')
+  ann.edit(said.id, 'hello')
+  ann.react(said.id, ['❤'])
+  ann.react(said.id, [])
+  ann.say('/delete', { replyTo: said.id })
+  await sandbox.flushed()
+  const name = `${ann.id}/${said.id}`
+  expect(events()).toMatchObject([
+    { kind: 'message', ref: name },
+    { kind: 'edited', ref: name, content: { text: { text: 'hello' } } },
+    { kind: 'reacted', ref: name, reaction: { kind: 'set', emoji: ['❤'] } },
+    { kind: 'reacted', ref: name, reaction: { kind: 'set', emoji: [] } },
+    { kind: 'command', command: 'delete', replyTo: { ref: name } },
+  ])
+})
+
+test('a message of two days ago cannot be taken back', async () => {
+  ann.say('hi')
+  const { refs } = await send('old')
+  passedMs = 48 * 3600 * 1000
+  const retracting = perform({ kind: 'delete', ref: refs[0] ?? ref('') })
+  await expect(retracting).rejects.toMatchObject({ failure: { kind: 'rejected' } })
+  expect(ann.chat.at(-1)).toMatchObject({ text: 'old' })
+})
+
+test('what Telegram has no reaction for, and what is gone, cannot be reacted to', async () => {
+  const said = ann.say('hi')
+  const react = (name: string, emoji: string) =>
+    perform({ kind: 'react', ref: ref(name), emoji: [emoji], before: [] })
+  const rejected = { failure: { kind: 'rejected' } }
+  await expect(react(`${ann.id}/${said.id}`, '🦖')).rejects.toMatchObject(rejected)
+  await expect(react(`${ann.id}/999`, '👍')).rejects.toMatchObject(rejected)
+  await react(`${ann.id}/${said.id}`, '❤️')
+  expect(ann.chat[0]?.reactions).toEqual([{ emoji: '❤', from: 'bot' }])
 })
 
 test.each(['photo', 'voice', 'sticker', 'contact', 'poll', 'location', 'video-note', 'document'])(
