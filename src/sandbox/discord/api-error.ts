@@ -26,10 +26,13 @@ export const apiErrors = {
   unknownChannel: () => new ApiError(404, 10003, 'Unknown Channel'),
   unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
   unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
+  unknownEmoji: () => new ApiError(400, 10014, 'Unknown Emoji'),
   unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
   unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
   notYourApplication: () =>
     new ApiError(403, 20012, 'You are not authorized to perform this action on this application'),
+  /** 403: https://github.com/BilliAlpha/discord-transfer/issues/18 */
+  tooManyReactions: () => new ApiError(403, 30010, 'Maximum number of reactions reached (20)'),
   alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
   dmAction: () => new ApiError(403, 50003, 'Cannot execute action on a DM channel'),
   notYourMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
@@ -38,5 +41,6 @@ export const apiErrors = {
   noMutualGuilds: () =>
     new ApiError(403, 50278, 'Cannot send messages to this user due to having no mutual guilds'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  reactionBlocked: () => new ApiError(403, 90001, 'Reaction blocked'),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 } as const

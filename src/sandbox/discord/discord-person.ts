@@ -6,6 +6,7 @@ import type { Dm } from './dm.ts'
 import { buttonEvent, commandEvent } from './interaction-event.ts'
 import { mentionsIn } from './mentions.ts'
 import { personContent } from './person-content.ts'
+import { reactTo } from './react.ts'
 import { messageType, wireMessage, wireTime } from './wire-message.ts'
 import type { MessageParts, WireMessage } from './wire-message.ts'
 import type { World } from './world.ts'
@@ -148,7 +149,13 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     },
     edit(messageId, text) {
       const content = text.trim()
-      own(messageId).edit(messageId, {
+      const dm = own(messageId)
+      const before = dm.find(messageId)
+      if (content === '' && before?.attachments.length === 0)
+        throw new Error('The app saves no empty message.')
+      // The app sends nothing where nothing changes.
+      if (before?.content === content) return
+      dm.edit(messageId, {
         content,
         mentions: mentionsIn(content, [bot]),
         edited_timestamp: wireTime(now()),
@@ -156,6 +163,9 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     },
     remove(messageId) {
       own(messageId).remove(messageId)
+    },
+    react(messageId, emoji) {
+      reactTo(act(), messageId, emoji)
     },
     onChange: (listener) => account.onChange(listener),
   }

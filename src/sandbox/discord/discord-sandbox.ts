@@ -5,6 +5,7 @@ import type { FaultRule, RecordedRequest, SandboxOptions, SandboxServer } from '
 import { application, bot, botToken } from './bot-identity.ts'
 import { createDiscordPerson } from './discord-person.ts'
 import type { DiscordPerson } from './discord-person.ts'
+import type { Dm } from './dm.ts'
 import { FaultRules } from './fault-rules.ts'
 import { Gateway } from './gateway.ts'
 import { createRestServer } from './rest-server.ts'
@@ -12,7 +13,9 @@ import { botRoutes } from './routes/bot-routes.ts'
 import { channelRoutes } from './routes/channel-routes.ts'
 import { interactionRoutes } from './routes/interaction-routes.ts'
 import { messageRoutes } from './routes/message-routes.ts'
+import { reactionRoutes } from './routes/reaction-routes.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
+import { unfurl } from './unfurl.ts'
 import { World } from './world.ts'
 
 export interface DiscordSandboxOptions extends SandboxOptions {
@@ -28,6 +31,10 @@ export interface DiscordSandbox extends SandboxServer {
   addPerson(profile?: { readonly name?: string; readonly username?: string }): DiscordPerson
   /** The gateway forgets every session: what a bot missed meanwhile only history knows. */
   invalidateSession(): void
+  /** A link in the message gets its preview: an update in which nobody edited anything. */
+  unfurl(person: DiscordPerson, messageId: string): void
+  /** Messages of either side vanish at once, told as one event. */
+  removeMany(person: DiscordPerson, messageIds: readonly string[]): void
 }
 
 export async function createDiscordSandbox(
@@ -52,6 +59,7 @@ export async function createDiscordSandbox(
       botRoutes(world, gatewayUrl),
       channelRoutes(world),
       messageRoutes(world),
+      reactionRoutes(world),
       interactionRoutes(world),
       webhookRoutes(world),
     ].flat(),
@@ -72,6 +80,13 @@ export async function createDiscordSandbox(
     }),
   })
   port = await listen(server, options.port ?? 0)
+
+  function dmOf({ id, name }: DiscordPerson): Dm {
+    const account = world.account(id)
+    const dm = account && world.existingDm(account)
+    if (dm === undefined) throw new Error(`${name} has no chat with the bot yet.`)
+    return dm
+  }
 
   return {
     platform: 'discord',
@@ -103,6 +118,8 @@ export async function createDiscordSandbox(
     },
     flushed: () => gateway.flushed(),
     invalidateSession: () => gateway.invalidate(),
+    unfurl: (person, messageId) => unfurl(dmOf(person), messageId),
+    removeMany: (person, messageIds) => dmOf(person).removeMany(messageIds),
     onChange: (listener) => world.onChange(listener),
     async [Symbol.asyncDispose]() {
       world.interactions.close()

@@ -4,6 +4,8 @@ import type { Dispatch } from './gateway-event.ts'
 import { IdOrdered } from './id-ordered.ts'
 import type { PageQuery } from './id-ordered.ts'
 import { NonceWindow } from './nonce-window.ts'
+import { addReaction, dropReaction, reactionEvent, wireReactions } from './reactions.ts'
+import type { Reaction, Reactor } from './reactions.ts'
 import { seenMessage } from './seen-message.ts'
 import { messageFlag } from './wire-message.ts'
 import type { WireMessage } from './wire-message.ts'
@@ -21,6 +23,7 @@ interface Stored {
   readonly id: string
   readonly kind: string
   readonly wire: WireMessage
+  readonly reactions: readonly Reaction[]
 }
 
 /** The private channel of one person and the bot: its history, and what the person's app shows of it. */
@@ -62,17 +65,17 @@ export class Dm {
 
   find(id: string): WireMessage | undefined {
     const stored = this.#history.get(id) ?? this.#ephemeral.get(id)
-    return stored && this.#whole(stored.wire)
+    return stored && this.#whole(stored)
   }
 
   page(query: PageQuery): readonly WireMessage[] {
-    return this.#history.page(query).map((stored) => this.#whole(stored.wire))
+    return this.#history.page(query).map((stored) => this.#whole(stored))
   }
 
   /** Who sent it says the nonce in the answer and in the event; the history forgets it. */
   post(wire: WireMessage, kind: string, nonce?: string | number): WireMessage {
-    const stored = { id: wire.id, kind, wire }
-    const told = { ...this.#whole(wire), ...(nonce !== undefined && { nonce }) }
+    const stored = { id: wire.id, kind, wire, reactions: [] }
+    const told = { ...this.#whole(stored), ...(nonce !== undefined && { nonce }) }
     if (wire.flags & messageFlag.ephemeral) {
       this.#ephemeral.set(wire.id, stored)
     } else {
@@ -87,8 +90,8 @@ export class Dm {
     const before = this.#history.get(id) ?? this.#ephemeral.get(id)
     if (before === undefined) return undefined
     const kind = before.kind === 'loading' ? 'text' : before.kind
-    const stored = { id, kind, wire: { ...before.wire, ...change } }
-    const whole = this.#whole(stored.wire)
+    const stored = { ...before, kind, wire: { ...before.wire, ...change } }
+    const whole = this.#whole(stored)
     if (this.#ephemeral.has(id)) {
       this.#ephemeral.set(id, stored)
     } else {
@@ -99,13 +102,38 @@ export class Dm {
     return whole
   }
 
-  remove(id: string): boolean {
-    const wasHistory = this.#history.delete(id)
-    if (!wasHistory && !this.#ephemeral.delete(id)) return false
-    if (wasHistory) this.#options.dispatch('MESSAGE_DELETE', { id, channel_id: this.id })
-    this.#shown.delete(id)
-    this.#options.changed()
-    return true
+  remove(id: string): void {
+    if (this.#drop(id)) this.#options.dispatch('MESSAGE_DELETE', { id, channel_id: this.id })
+  }
+
+  /** At once, and told as one event. */
+  removeMany(ids: readonly string[]): void {
+    const gone = ids.filter((id) => this.#drop(id))
+    if (gone.length > 0)
+      this.#options.dispatch('MESSAGE_DELETE_BULK', { ids: gone, channel_id: this.id })
+  }
+
+  /** `undefined` where there is no such message in the history. */
+  reactionsOf(id: string): readonly Reaction[] | undefined {
+    return this.#history.get(id)?.reactions
+  }
+
+  /** The reaction is not there yet. The bot is told of its own ones too. */
+  react(id: string, emoji: string, from: Reactor): void {
+    const stored = this.#history.get(id)
+    if (stored === undefined) return
+    this.#store({ ...stored, reactions: addReaction(stored.reactions, emoji, from) })
+    this.#options.dispatch('MESSAGE_REACTION_ADD', {
+      ...this.#reactionEvent(id, emoji, from),
+      message_author_id: stored.wire.author.id,
+    })
+  }
+
+  unreact(id: string, emoji: string, from: Reactor): void {
+    const stored = this.#history.get(id)
+    if (stored === undefined) return
+    this.#store({ ...stored, reactions: dropReaction(stored.reactions, emoji, from) })
+    this.#options.dispatch('MESSAGE_REACTION_REMOVE', this.#reactionEvent(id, emoji, from))
   }
 
   /** A line of the app's own, such as an error: no message at all. */
@@ -117,6 +145,7 @@ export class Dm {
       buttons: [],
       replyTo: undefined,
       edited: false,
+      reactions: [],
     } as const
     this.#shown.put({ ...line, id, kind, text })
     this.#options.changed()
@@ -133,17 +162,39 @@ export class Dm {
     this.#options.changed()
   }
 
-  #show(stored: Stored): void {
-    this.#shown.put(seenMessage(stored.wire, stored.kind, this.#options.botId))
+  #store(stored: Stored): void {
+    this.#history.put(stored)
+    this.#show(stored)
+  }
+
+  #show({ wire, kind, reactions }: Stored): void {
+    this.#shown.put(seenMessage(wire, kind, reactions, this.#options.botId))
     this.#options.changed()
   }
 
-  /** A reply carries the message that it answers as that is now, or null once it is gone. */
-  #whole(wire: WireMessage): WireMessage {
-    if (wire.message_reference?.type !== 0) return wire
-    return {
-      ...wire,
-      referenced_message: this.#history.get(wire.message_reference.message_id)?.wire ?? null,
-    }
+  /** Whether the bot has to hear of it. */
+  #drop(id: string): boolean {
+    const wasHistory = this.#history.delete(id)
+    if (!wasHistory && !this.#ephemeral.delete(id)) return false
+    this.#shown.delete(id)
+    this.#options.changed()
+    return wasHistory
   }
+
+  #reactionEvent(message_id: string, emoji: string, from: Reactor): object {
+    const user_id = from === 'bot' ? this.#options.botId : this.account.id
+    return reactionEvent({ user_id, channel_id: this.id, message_id }, emoji)
+  }
+
+  /** A reply carries the message that it answers as that is now, or null once it is gone. */
+  #whole(stored: Stored): WireMessage {
+    const wire = withReactions(stored)
+    if (wire.message_reference?.type !== 0) return wire
+    const target = this.#history.get(wire.message_reference.message_id)
+    return { ...wire, referenced_message: target === undefined ? null : withReactions(target) }
+  }
+}
+
+function withReactions({ wire, reactions }: Stored): WireMessage {
+  return reactions.length === 0 ? wire : { ...wire, reactions: wireReactions(reactions) }
 }

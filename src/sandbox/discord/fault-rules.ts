@@ -8,7 +8,14 @@ interface ArmedRule {
   left: number
 }
 
-const sendingKinds: ReadonlySet<string> = new Set(['POST message', 'PATCH message'])
+/** What the bot does in a chat, the indication that it types apart. */
+const sendingKinds: ReadonlySet<string> = new Set([
+  'POST message',
+  'PATCH message',
+  'DELETE message',
+  'PUT reaction',
+  'DELETE reaction',
+])
 
 /** The faults that wait for a request, in the order in which they were injected. */
 export class FaultRules {

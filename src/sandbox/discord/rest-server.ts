@@ -128,7 +128,7 @@ function write(response: ServerResponse, answer: Answer, kind: string): void {
 
 /** So generous that a client's own queue never waits: https://docs.discord.com/developers/topics/rate-limits#header-format */
 function bucketHeaders(kind: string): Record<string, string> {
-  if (!/ (?:messages?|typing)$/.test(kind)) return {}
+  if (!/ (?:messages?|reaction|typing)$/.test(kind)) return {}
   return {
     'x-ratelimit-bucket': Buffer.from(kind).toString('hex').padEnd(32, '0').slice(0, 32),
     'x-ratelimit-limit': '1000',

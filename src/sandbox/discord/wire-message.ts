@@ -14,10 +14,12 @@ export interface WireMessage {
   readonly mentions: readonly WireUser[]
   readonly mention_roles: readonly string[]
   readonly attachments: readonly WireAttachment[]
-  readonly embeds: readonly never[]
+  readonly embeds: readonly object[]
   readonly components: readonly WireRow[]
   readonly flags: number
   readonly pinned: boolean
+  /** Left out where there are none. */
+  readonly reactions?: readonly WireReaction[]
   readonly nonce?: string | number
   readonly message_reference?: WireReference
   readonly referenced_message?: WireMessage | null
@@ -35,6 +37,15 @@ export interface WireReference {
   readonly type: 0 | 1
   readonly channel_id: string
   readonly message_id: string
+}
+
+export interface WireReaction {
+  readonly emoji: { readonly id: null; readonly name: string }
+  readonly count: number
+  readonly count_details: { readonly burst: number; readonly normal: number }
+  readonly burst_colors: readonly string[]
+  readonly me_burst: boolean
+  readonly me: boolean
 }
 
 export interface WireRow {

@@ -12,6 +12,7 @@ export interface Wire {
   readonly nonce: string
   readonly token: string
   readonly url: string
+  readonly embeds: readonly Wire[]
   readonly errors: {
     readonly content: { readonly _errors: readonly { readonly message: string }[] }
   }
