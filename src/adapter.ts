@@ -20,7 +20,7 @@ export interface AdapterHost {
    * platform. Rejects when the database failed: nothing was taken in, and the adapter offers the same again after a back-off.
    */
   receive(batch: readonly Inbound[]): Promise<void>
-  /** The chats with an open room or a waiting ticket on this platform: those to catch up after we were away. */
+  /** The chats to catch up on after we were away: of everybody who waits, or whose room is open or has ended a moment ago. */
   openChats(): Promise<readonly OpenChat[]>
   /** Called at every change of state. `halted` comes with one sentence that says why and what to do; it ends the process with that sentence. */
   report(state: AdapterState, problem?: string): void

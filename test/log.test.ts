@@ -56,6 +56,28 @@ test('an error is its name, message and stack; what else it carries is not logge
   expect(JSON.stringify(line)).not.toMatch(/stranger|4711/)
 })
 
+test('the causes of an error are logged by name and code, and nothing else of them', () => {
+  const full = Object.assign(new Error('/home/ada: no space left for hello stranger'), {
+    code: 'ENOSPC',
+    path: '/home/ada',
+  })
+  const coded = Object.assign(new RangeError('stranger'), { code: 'hello stranger', cause: full })
+  const line = lineOf(new Error('The database failed.', { cause: coded }))
+  expect(JSON.parse(line)).toMatchObject({
+    error: {
+      message: 'The database failed.',
+      causes: [{ name: 'RangeError' }, { name: 'Error', code: 'ENOSPC' }],
+    },
+  })
+  expect(line).not.toMatch(/stranger|ada/)
+})
+
+test('an error that is its own cause is logged all the same', () => {
+  const error = new Error('round')
+  error.cause = error
+  expect(lineOf(error)).toContain('round')
+})
+
 test('a line is one JSON object with a time and no name of the machine', () => {
   const { log, lines } = recording()
   log.info({ platform: 'telegram', error: new Error('two\nlines') }, 'Hello.')

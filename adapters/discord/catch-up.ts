@@ -92,7 +92,9 @@ export class CatchUp {
     for (let last = after; last !== undefined;) {
       const page = await this.#page(channelIdOf(address), last, signal)
       if (signal.aborted) return
-      const missed = (page ?? []).flatMap((message) => fromMessage(message, botId) ?? [])
+      const missed = (page ?? [])
+        .filter((message) => isBefore(message.id, held.beginning(address)))
+        .flatMap((message) => fromMessage(message, botId) ?? [])
       if (missed.length > 0) await intake.offer(missed)
       if (signal.aborted) return
       last = page?.length === pageSize ? page.at(-1)?.id : undefined
@@ -140,3 +142,7 @@ export class CatchUp {
     return undefined
   }
 }
+
+/** What comes after the first thing told live is told live too, behind it: a /next among them must not be overtaken. */
+const isBefore = (id: string, beginning: string | undefined): boolean =>
+  beginning === undefined || BigInt(id) < BigInt(beginning)

@@ -8,19 +8,39 @@ export class HeldChats {
   /** Undefined when it is known which chats are held. A bot that is not connected yet holds every one. */
   #all: Inbound[] | undefined = []
   readonly #chats = new Map<Address, Inbound[]>()
+  /** Where what is heard of this session begins, chat by chat. */
+  readonly #beginnings = new Map<Address, string>()
 
   constructor(pass: (inbound: Inbound) => void) {
     this.#pass = pass
   }
 
   hear(inbound: Inbound): void {
+    const { address } = inbound.sender
+    if (inbound.position !== undefined && !this.#beginnings.has(address) && this.#holds(address))
+      this.#beginnings.set(address, inbound.position)
+    this.#keep(inbound)
+  }
+
+  /** The first thing heard of a held chat in this session: from there on the gateway tells everything, in its order. */
+  beginning(chat: Address): string | undefined {
+    return this.#beginnings.get(chat)
+  }
+
+  #holds(chat: Address): boolean {
+    return this.#all !== undefined || this.#chats.has(chat)
+  }
+
+  #keep(inbound: Inbound): void {
     const held = this.#all ?? this.#chats.get(inbound.sender.address)
     if (held === undefined) this.#pass(inbound)
     // Typing that comes late tells nothing.
     else if (inbound.event.kind !== 'typing') held.push(inbound)
   }
 
+  /** Of every chat, from a new session on. */
   holdAll(): void {
+    this.#beginnings.clear()
     this.#all ??= []
     this.#all.unshift(...[...this.#chats.values()].flat())
     this.#chats.clear()
@@ -31,12 +51,13 @@ export class HeldChats {
     const held = this.#all ?? []
     this.#all = undefined
     for (const chat of chats) if (!this.#chats.has(chat)) this.#chats.set(chat, [])
-    for (const inbound of held) this.hear(inbound)
+    for (const inbound of held) this.#keep(inbound)
   }
 
   release(chat: Address): void {
     const held = this.#chats.get(chat) ?? []
     this.#chats.delete(chat)
+    this.#beginnings.delete(chat)
     for (const inbound of held) this.#pass(inbound)
   }
 }

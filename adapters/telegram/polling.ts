@@ -1,5 +1,7 @@
 // Our own getUpdates loop: a batch is confirmed only after it is committed, which grammY's loops do not promise.
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 import type { RawApi } from 'grammy'
 import type { Update } from 'grammy/types'
 
@@ -117,6 +119,8 @@ export class Polling implements AsyncDisposable {
     for (let failures = 0; ; failures += 1) {
       try {
         await host.receive(batch)
+        // What was just taken in goes out first: to ask for more takes as long as a delivery does.
+        await nextTurn()
         return true
       } catch (error) {
         log.error(

@@ -8,9 +8,27 @@ import { StoreError } from './store-error.ts'
 
 const migrationFolder = path.join(import.meta.dirname, '../../migrations')
 
-/** Brings the database up to this code. Refuses one that is newer than the code. */
+/**
+ * Brings the database up to this code, as a whole or not at all. Refuses one that is newer than the code. Nobody else may use the
+ * handle meanwhile.
+ */
 export async function migrate(sqlite: Sqlite.Database): Promise<void> {
   refuseNewer(sqlite)
+  try {
+    // Kysely opens no transaction around migrations on SQLite: a process killed between two tables would leave the first one.
+    sqlite.exec('BEGIN IMMEDIATE')
+    await migrateToLatest(sqlite)
+    sqlite.exec('COMMIT')
+  } catch (cause) {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    throw new StoreError(
+      `The database could not be brought up to this version (${cause instanceof Error ? cause.message : String(cause)}). It is as it was before; restore a backup or report this.`,
+      { cause },
+    )
+  }
+}
+
+async function migrateToLatest(sqlite: Sqlite.Database): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: sqlite }) })
   const migrator = new Migrator({
     db,
@@ -22,12 +40,7 @@ export async function migrate(sqlite: Sqlite.Database): Promise<void> {
     }),
   })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) {
-    throw new StoreError(
-      `The database could not be brought up to this version (${error instanceof Error ? error.message : 'unknown error'}). It is as it was before; restore a backup or report this.`,
-      { cause: error },
-    )
-  }
+  if (error !== undefined) throw error instanceof Error ? error : new Error('unknown error')
 }
 
 function refuseNewer(sqlite: Sqlite.Database): void {

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { chmodSync, existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { StoreError } from './store-error.ts'
 
 // SQLite before 3.51.3 can corrupt a WAL that two connections use: https://sqlite.org/wal.html#walresetbug
@@ -21,12 +21,12 @@ const settings = {
 const busyTimeoutMs = 250
 
 export function openDatabase(path: string): Sqlite.Database {
-  const isNew = !existsSync(path)
+  // Before SQLite makes it: the files beside a database get its mode, and none is ever open to others, however early a kill comes.
+  if (!existsSync(path)) closeSync(opened(path, () => openSync(path, 'a', 0o600)))
   const sqlite = opened(path, () => new Sqlite(path, { timeout: busyTimeoutMs }))
   try {
     opened(path, () => configure(sqlite))
     opened(path, () => refuseDamaged(sqlite))
-    if (isNew) chmodSync(path, 0o600)
     refuseOldSqlite(sqlite)
     refuseReadableByOthers(path)
     return sqlite

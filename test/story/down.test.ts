@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { meet, world } from '../support/story.ts'
+import { until } from '../support/until.ts'
 
 test('what was said while Passerby was down arrives, in order', async () => {
   const w = await world()
@@ -94,4 +95,21 @@ test('a request that was never answered is looked for on Discord after the windo
   await w.start()
   await w.settle()
   dan.hears('only once')
+})
+
+test('who moves on at the moment of a restart says nothing more to the one they left', async () => {
+  const w = await world()
+  const [tia, dan] = [w.telegram(), w.discord()]
+  await meet(tia, dan)
+  await w.stop()
+  dan.person.say('missed')
+  // What was missed is read slowly, and meanwhile life goes on.
+  w.discordServer.setLatency(() => 100)
+  await w.start()
+  dan.person.command('next')
+  dan.person.say('after moving on')
+  await until(() => tia.latest().text.includes('has left'), 'tia is told that dan left')
+  await w.settle()
+  tia.hears('missed', /has left the chat/)
+  dan.hears(/left your chat/, /Looking for/, /nobody has read that/)
 })
