@@ -6,7 +6,15 @@ const names: Readonly<Record<SandboxServer['platform'], string>> = {
   discord: 'Discord',
 }
 
-const stylesheets = ['page', 'chat', 'telegram', 'telegram-messages', 'discord', 'discord-messages']
+const stylesheets = [
+  'page',
+  'chat',
+  'telegram',
+  'telegram-messages',
+  'discord',
+  'discord-messages',
+  'message-tools',
+]
 
 /** The frame; the panes are drawn by the browser from the event stream. */
 export function pageMarkup(

@@ -5,6 +5,8 @@ const newcomer = z.object({ platform: z.enum(['telegram', 'discord']) })
 
 const text = z.string().min(1)
 const place = z.int().nonnegative()
+/** Longer than the longest of all emoji, and more of them than any app allows. */
+const emoji = z.array(z.string().min(1).max(64)).max(50)
 const replyTo = z.string().exactOptional()
 
 const action = z.discriminatedUnion('kind', [
@@ -27,6 +29,9 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send'), what: text, replyTo }),
   z.object({ kind: z.literal('command'), name: text }),
   z.object({ kind: z.literal('tap'), message: text, data: z.string() }),
+  z.object({ kind: z.literal('edit'), message: text, text }),
+  z.object({ kind: z.literal('remove'), message: text }),
+  z.object({ kind: z.literal('react'), message: text, emoji }),
   z.object({ kind: z.literal('type') }),
   z.object({ kind: z.literal('block') }),
   z.object({ kind: z.literal('unblock') }),
@@ -66,6 +71,12 @@ async function carryOut(person: SandboxPerson, wanted: PersonAction): Promise<vo
       return person.command(wanted.name)
     case 'tap':
       return person.tap(wanted.message, wanted.data)
+    case 'edit':
+      return person.edit(wanted.message, wanted.text)
+    case 'remove':
+      return person.remove(wanted.message)
+    case 'react':
+      return person.react(wanted.message, wanted.emoji)
     case 'type':
       return person.type()
     case 'block':

@@ -1,5 +1,6 @@
 // People and servers in memory: what a test, or somebody drawing the page, needs of a platform. Nobody answers but `bot`.
 
+import { must } from '../../../src/lib/must.ts'
 import type {
   SandboxPerson,
   SayOptions,
@@ -74,11 +75,12 @@ function fakePerson(
 ): FakePerson {
   const chat: SeenMessage[] = []
   const done: string[] = []
+  let lastId = 0
   const listeners = new Set<() => void>()
   const state = { typingSeen: 0, hasBlocked: false }
 
   function add(message: Omit<SeenMessage, 'id' | 'at'>): SeenMessage {
-    const seen = { id: `${chat.length + 1}`, at: Date.now(), ...message }
+    const seen = { id: `${(lastId += 1)}`, at: Date.now(), ...message }
     chat.push(seen)
     return changed(seen)
   }
@@ -93,7 +95,18 @@ function fakePerson(
   function post(kind: string, text: string, options: SayOptions = {}): SeenMessage {
     if (state.hasBlocked) throw new Error('The bot is blocked.')
     const { replyTo, entities = [] } = options
-    return add({ from: 'person', kind, text, entities, buttons: [], replyTo, edited: false })
+    const nothing = { buttons: [], edited: false, reactions: [] }
+    return add({ from: 'person', kind, text, entities, replyTo, ...nothing })
+  }
+  function place(messageId: string): number {
+    const index = chat.findIndex((message) => message.id === messageId)
+    if (index < 0) throw new Error('There is no such message.')
+    return index
+  }
+  function change(messageId: string, make: (message: SeenMessage) => Partial<SeenMessage>): void {
+    const index = place(messageId)
+    const message = must(chat[index], 'it was found')
+    changed(chat.splice(index, 1, { ...message, ...make(message) }))
   }
 
   const person: FakePerson = {
@@ -126,8 +139,7 @@ function fakePerson(
       did(`command ${name}`)
     },
     async tap(messageId, data) {
-      if (!chat.some((message) => message.id === messageId))
-        throw new Error('There is no such message.')
+      place(messageId)
       did(`tap ${data}`)
     },
     type: () => did('type'),
@@ -142,8 +154,23 @@ function fakePerson(
       did('unblock')
     },
     deleteAccount() {},
-    edit() {},
-    remove() {},
+    edit(messageId, text) {
+      change(messageId, () => ({ text, edited: true }))
+      did(`edit ${text}`)
+    },
+    remove(messageId) {
+      changed(chat.splice(place(messageId), 1))
+      did(`remove ${messageId}`)
+    },
+    react(messageId, emoji) {
+      change(messageId, ({ reactions }) => ({
+        reactions: [
+          ...reactions.filter(({ from }) => from === 'bot'),
+          ...emoji.map((each) => ({ emoji: each, from: 'person' }) as const),
+        ],
+      }))
+      did(`react ${emoji.join(' ')}`)
+    },
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -157,6 +184,7 @@ function fakePerson(
         buttons: rows,
         replyTo: undefined,
         edited: false,
+        reactions: [],
         ...more,
       })
     },

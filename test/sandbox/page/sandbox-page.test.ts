@@ -101,6 +101,22 @@ describe('what a person can do', () => {
     ])
   })
 
+  test('edit and delete messages, and react to them', async () => {
+    const { act, ada } = await open()
+    const said = ada.say('helo')
+    const heard = ada.hear('hi')
+    await act({ kind: 'edit', message: said.id, text: 'hello' })
+    await act({ kind: 'react', message: heard.id, emoji: ['👍', '🎉'] })
+    expect(ada.chat).toMatchObject([
+      { text: 'hello', edited: true },
+      { reactions: [{ emoji: '👍' }, { emoji: '🎉' }] },
+    ])
+    await act({ kind: 'react', message: heard.id, emoji: [] })
+    await act({ kind: 'remove', message: said.id })
+    expect(ada.chat).toMatchObject([{ id: heard.id, reactions: [] }])
+    expect(ada.done).toEqual(['say helo', 'edit hello', 'react 👍 🎉', 'react ', 'remove 1'])
+  })
+
   test('what their app does not let them do comes back as one sentence', async () => {
     const { act, ada } = await open()
     expect(await act({ kind: 'send', what: 'story' })).toEqual({
@@ -111,6 +127,13 @@ describe('what a person can do', () => {
       status: 409,
       text: 'There is no such message.\n',
     })
+    for (const gone of [
+      { kind: 'edit', message: '99', text: 'x' },
+      { kind: 'remove', message: '99' },
+      { kind: 'react', message: '99', emoji: ['👍'] },
+    ]) {
+      expect(await act(gone)).toMatchObject({ status: 409, text: 'There is no such message.\n' })
+    }
     ada.block()
     expect(await act({ kind: 'say', text: 'hi' })).toMatchObject({
       status: 409,
@@ -132,6 +155,17 @@ describe('bad input changes nothing', () => {
     [
       'entities that are none',
       { kind: 'say', text: 'x', entities: [{ type: 'bold', offset: -1, length: 'a' }] },
+      undefined,
+      400,
+    ],
+    ['an edit to nothing', { kind: 'edit', message: '1', text: '' }, undefined, 400],
+    ['an edit of nothing', { kind: 'edit', text: 'x' }, undefined, 400],
+    ['a deletion of something that is no id', { kind: 'remove', message: 1 }, undefined, 400],
+    ['reactions that are no list', { kind: 'react', message: '1', emoji: '👍' }, undefined, 400],
+    ['a reaction that is none', { kind: 'react', message: '1', emoji: [''] }, undefined, 400],
+    [
+      'more reactions than there can be',
+      { kind: 'react', message: '1', emoji: Array.from({ length: 51 }, () => '👍') },
       undefined,
       400,
     ],
@@ -218,8 +252,10 @@ describe('the page', () => {
       'discord',
       'discord-text',
       'dom',
+      'message-tools',
       'pane',
       'popup',
+      'reactions',
       'telegram',
       'telegram-text',
       'text-dom',

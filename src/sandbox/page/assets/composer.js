@@ -1,4 +1,5 @@
 import { act } from './api.js'
+import { ContextBar } from './context-bar.js'
 import { el } from './dom.js'
 import { FormatBar } from './format-bar.js'
 import { icon } from './icons.js'
@@ -14,16 +15,20 @@ const mostRows = 8
 export class Composer {
   #person
   #commands
+  #editLast
   #replyTo
+  /** The id of the message whose text is in the box. */
+  #edited
   #typedAt = 0
   #box
   #popup = new Popup('Choices')
   #format
-  #replyBar = el('div', { class: 'reply-bar', hidden: true })
+  #context = new ContextBar()
   #menuButton
   element
 
-  constructor(person, commands) {
+  constructor(person, commands, editLast) {
+    this.#editLast = editLast
     this.#person = person
     this.#commands = commands
     const onTelegram = person.platform === 'telegram'
@@ -68,7 +73,7 @@ export class Composer {
       { class: 'composer' },
       this.#popup.element,
       this.#format.element,
-      this.#replyBar,
+      this.#context.element,
       el('div', { class: 'composer-row' }, row),
     )
     this.commandsChanged()
@@ -83,42 +88,51 @@ export class Composer {
   }
 
   replyTo(message, author, excerpt) {
+    const bar = { sign: 'reply', title: author, excerpt, endTitle: 'Do not reply' }
+    this.#context.open(bar, () => (this.#replyTo = undefined))
     this.#replyTo = message.id
-    this.#replyBar.hidden = false
-    this.#replyBar.replaceChildren(
-      icon('reply'),
-      el('p', {}, el('strong', {}, author), el('span', {}, excerpt)),
-      el(
-        'button',
-        { type: 'button', title: 'Do not reply', onclick: () => this.#endReply() },
-        icon('close'),
-      ),
-    )
     this.focus()
   }
 
-  #endReply() {
-    this.#replyTo = undefined
-    this.#replyBar.hidden = true
+  edit(message, excerpt) {
+    const bar = { sign: 'pencil', title: 'Edit message', excerpt, endTitle: 'Do not edit' }
+    // Whatever the bar was about ends first: an edit gives back the draft that it has pushed aside.
+    this.#context.close()
+    const draft = this.#box.value
+    this.#context.open(bar, () => {
+      this.#edited = undefined
+      this.#fill(draft)
+    })
+    this.#edited = message.id
+    this.#fill(message.text)
+    this.focus()
   }
 
   #options() {
     const replyTo = this.#replyTo
-    this.#endReply()
-    return replyTo === undefined ? {} : { replyTo }
+    if (replyTo === undefined) return {}
+    this.#context.close()
+    return { replyTo }
   }
 
   async #send() {
     const source = this.#box.value.trim()
     if (source === '') return
-    this.#box.value = ''
-    this.#fit()
     this.#popup.close()
     this.#typedAt = 0
-    if (!(await this.#deliver(source)) && this.#box.value === '') {
-      this.#box.value = source
-      this.#fit()
+    const message = this.#edited
+    if (message !== undefined) {
+      const done = await act(this.#person, { kind: 'edit', message, text: source })
+      if (done && this.#edited === message) this.#context.close()
+      return
     }
+    this.#fill('')
+    if (!(await this.#deliver(source)) && this.#box.value === '') this.#fill(source)
+  }
+
+  #fill(text) {
+    this.#box.value = text
+    this.#fit()
   }
 
   #deliver(source) {
@@ -137,14 +151,21 @@ export class Composer {
     )
   }
 
+  /** Telegram's commands are messages, which can be replies. */
   #command(name) {
+    if (this.#person.platform === 'telegram' && this.#replyTo !== undefined)
+      return act(this.#person, { kind: 'say', text: `/${name}`, ...this.#options() })
     return act(this.#person, { kind: 'command', name })
   }
 
   #key(event) {
     if (event.isComposing) return
     if (this.#popup.key(event) || this.#format.key(event)) return
-    if (event.key === 'Escape') this.#endReply()
+    if (event.key === 'Escape') this.#context.close()
+    if (event.key === 'ArrowUp' && this.#box.value === '' && !this.#context.isOpen) {
+      event.preventDefault()
+      this.#editLast()
+    }
     if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     void this.#send()
@@ -153,6 +174,7 @@ export class Composer {
   #typed() {
     this.#fit()
     const { value } = this.#box
+    if (this.#edited !== undefined) return
     if (/^\/[a-z0-9_]*$/i.test(value)) this.#showCommands(value.slice(1).toLowerCase())
     else this.#popup.close()
     this.#tellTyping(value)
@@ -183,8 +205,7 @@ export class Composer {
       label: `/${name}`,
       hint: description,
       pick: () => {
-        this.#box.value = ''
-        this.#fit()
+        this.#fill('')
         void this.#command(name)
       },
     }))

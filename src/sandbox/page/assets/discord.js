@@ -2,6 +2,8 @@ import { discordTree } from './discord-text.js'
 import { el, time } from './dom.js'
 import { icon } from './icons.js'
 import { kindIcon, kindName } from './kinds.js'
+import { messageTools } from './message-tools.js'
+import { reactionRow } from './reactions.js'
 import { drawText } from './text-dom.js'
 
 const groupMs = 7 * 60_000
@@ -37,6 +39,7 @@ function message(shown, chat) {
           shown.edited && el('small', { class: 'edited' }, ' (edited)'),
         )
       : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
+    shown.reactions.length > 0 && reactionRow(shown, chat.react, (from) => String(from.length)),
     shown.buttons.map((row, index) =>
       el(
         'div',
@@ -44,11 +47,7 @@ function message(shown, chat) {
         row.map((button, column) => key(button, chat, index + column === 0)),
       ),
     ),
-    el(
-      'button',
-      { type: 'button', class: 'hover-reply', title: 'Reply', onclick: chat.reply },
-      icon('reply'),
-    ),
+    messageTools(shown, chat),
   )
 }
 
@@ -63,6 +62,7 @@ function key(button, chat, first) {
 
 /** How Discord's apps look. */
 export const discordSkin = {
+  oneReaction: false,
   startButton: false,
   idleStatus: '',
   typingStatus: 'Passerby is typing …',

@@ -3,6 +3,7 @@ import { Composer } from './composer.js'
 import { discordSkin } from './discord.js'
 import { el } from './dom.js'
 import { kindName } from './kinds.js'
+import { openPicker } from './reactions.js'
 import { telegramSkin } from './telegram.js'
 import { excerpt } from './text-dom.js'
 
@@ -30,7 +31,7 @@ export class Pane {
   constructor(person, commands) {
     this.#person = person
     this.#skin = skins[person.platform]
-    this.#composer = new Composer(person, commands)
+    this.#composer = new Composer(person, commands, () => this.#editLast())
     this.#scroller = el('div', { class: 'chat', tabindex: '-1' }, this.#skin.empty(), this.#list)
     this.element = el(
       'section',
@@ -157,6 +158,13 @@ export class Pane {
       person: this.#person,
       reply: () =>
         this.#composer.replyTo(message, this.authorOf(message), this.#excerptOf(message)),
+      edit: () => this.#edit(message),
+      remove: () => void act(this.#person, { kind: 'remove', message: message.id }),
+      react: (emoji) => this.#react(message, emoji),
+      pick: (anchor) =>
+        openPicker(anchor, this.#person.platform, ownEmoji(message), (emoji) =>
+          this.#react(message, emoji),
+        ),
       authorOf: (other) => this.authorOf(other),
       excerptOf: (other) => this.#excerptOf(other),
       show: (id) => this.#show(id),
@@ -172,6 +180,25 @@ export class Pane {
   #excerptOf(message) {
     if (message.kind !== 'text') return kindName(message.kind)
     return excerpt(this.#skin.tree(message))
+  }
+
+  #edit(message) {
+    this.#composer.edit(message, this.#excerptOf(message))
+  }
+
+  #editLast() {
+    const last = this.#person.chat.findLast(
+      ({ from, kind }) => from === 'person' && kind === 'text',
+    )
+    if (last !== undefined) this.#edit(last)
+  }
+
+  /** Puts an own reaction there or takes it away. */
+  #react(message, emoji) {
+    const own = ownEmoji(message)
+    const others = this.#skin.oneReaction ? [] : own
+    const wanted = own.includes(emoji) ? own.filter((each) => each !== emoji) : [...others, emoji]
+    return act(this.#person, { kind: 'react', message: message.id, emoji: wanted })
   }
 
   async #tap(message, button, element) {
@@ -193,6 +220,10 @@ export class Pane {
     if (typing)
       this.#typingTimer = setTimeout(() => this.#showTyping(false), this.#skin.typingShownMs)
   }
+}
+
+function ownEmoji({ reactions }) {
+  return reactions.filter(({ from }) => from === 'person').map(({ emoji }) => emoji)
 }
 
 function initials(name) {

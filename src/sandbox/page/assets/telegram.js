@@ -2,6 +2,8 @@ import { el, time } from './dom.js'
 import { icon } from './icons.js'
 import { kindIcon, kindName } from './kinds.js'
 import { telegramTree } from './telegram-text.js'
+import { messageTools } from './message-tools.js'
+import { reactionRow } from './reactions.js'
 import { drawText } from './text-dom.js'
 
 const tree = ({ text, entities }) => telegramTree(text, entities)
@@ -10,6 +12,13 @@ function message(shown, chat) {
   const mine = shown.from === 'person'
   const last = chat.next?.from !== shown.from
   const target = chat.target
+  const meta = el(
+    'span',
+    { class: 'meta' },
+    shown.edited && 'edited ',
+    time(shown.at),
+    mine && icon('ticks'),
+  )
   return el(
     'li',
     { class: `message ${mine ? 'mine' : 'theirs'} ${last ? 'last' : ''}` },
@@ -26,18 +35,15 @@ function message(shown, chat) {
       shown.kind === 'text'
         ? el('div', { class: 'text' }, drawText(tree(shown), chat.command))
         : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
-      el(
-        'span',
-        { class: 'meta' },
-        shown.edited && 'edited ',
-        time(shown.at),
-        mine && icon('ticks'),
-      ),
-    ),
-    el(
-      'button',
-      { type: 'button', class: 'hover-reply', title: 'Reply', onclick: chat.reply },
-      icon('reply'),
+      shown.reactions.length === 0
+        ? meta
+        : el(
+            'div',
+            { class: 'under' },
+            reactionRow(shown, chat.react, (from) => from.map((side) => face(side, chat.person))),
+            meta,
+          ),
+      messageTools(shown, chat),
     ),
     shown.buttons.length > 0 &&
       el(
@@ -54,6 +60,12 @@ function message(shown, chat) {
   )
 }
 
+function face(side, { name }) {
+  return side === 'bot'
+    ? el('i', { class: 'bot-face', title: 'Passerby' })
+    : el('i', { class: 'face', title: name }, name.slice(0, 1))
+}
+
 function key(button, chat) {
   return el(
     'button',
@@ -64,6 +76,8 @@ function key(button, chat) {
 
 /** How Telegram's apps look. */
 export const telegramSkin = {
+  /** Without Premium: https://core.telegram.org/api/config#client-configuration */
+  oneReaction: true,
   startButton: true,
   idleStatus: 'bot',
   typingStatus: 'typing',
