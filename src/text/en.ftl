@@ -182,7 +182,7 @@ privacy =
     • Your answers, the day you first came, and how far we have read your chat.
     • Both until you ask us to delete them: write to { $operator }.
     • Your messages: encrypted, until they are delivered, for a day at most.
-    • Which message is which, so that replies find their place: until the chat ends, for two days at most.
+    • Which message is which, so that replies, edits and reactions find their place: until the chat ends, for two days at most.
     • Who talked to whom: until 15 minutes after the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.
     • Counts, and a log of when chats begin and end, without names: 30 days at most.

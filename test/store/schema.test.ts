@@ -65,6 +65,15 @@ const described: {
     room_id: 'INTEGER',
     ref: 'BLOB',
     at: 'INTEGER',
+    original: 'INTEGER',
+    words: 'BLOB or null',
+  },
+  reaction: {
+    message_id: 'INTEGER',
+    part: 'INTEGER',
+    holder: 'INTEGER',
+    room_id: 'INTEGER',
+    emoji: 'BLOB',
   },
   outbox: {
     id: 'INTEGER',
@@ -82,6 +91,7 @@ const described: {
     in_flight: 'INTEGER',
     unknowns: 'INTEGER',
     unknown_since: 'INTEGER or null',
+    purpose: 'TEXT',
   },
   seen: { key: 'BLOB', hour: 'INTEGER', error: 'TEXT or null' },
   counter: { minute: 'INTEGER', name: 'TEXT', value: 'INTEGER' },

@@ -36,8 +36,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'claim-without-lane-order',
     file: 'src/store/outbox.ts',
-    find: `.orderBy('id')`,
-    replace: `.orderBy('key')`,
+    find: `.where('lane_id', '=', opaque(a.lane))\n      .orderBy('id')`,
+    replace: `.where('lane_id', '=', opaque(a.lane))\n      .orderBy('key')`,
     caughtBy: ['reordered'],
     isRestless: false,
   },
