@@ -6,7 +6,7 @@ import type { Platform } from '../core/platform.ts'
 import type { Clock } from '../clock.ts'
 import type { Keyring } from '../keyring.ts'
 import { applyWrites } from './apply-writes.ts'
-import { Committer } from './committer.ts'
+import { Committer, rethrowKeyTrouble } from './committer.ts'
 import { databaseOn } from './database.ts'
 import { createDeliveries, type TellFailure } from './deliveries.ts'
 import { situationOfInbound } from './load-situation.ts'
@@ -33,6 +33,9 @@ export interface SqliteStoreOptions {
   readonly tellFailure: TellFailure
 }
 
+const hourMs = 3_600_000
+/** A lane whose head could not be claimed is looked at again so soon. */
+const claimRetryMs = 500
 const nothing: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
 
 /** Fails with a StoreError that says what to do when the file is locked, damaged, newer than the code, or another bot's. */
@@ -92,8 +95,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       takeIn: (inbound, judge) => committer.submit(() => take(inbound, judge)),
       giveUp: (inbound, error, judge) =>
         committer.submit(() => {
-          parts.ledger.count('failure', clock.now())
-          return take(inbound, judge, error)
+          const now = clock.now()
+          parts.ledger.count('failure', now)
+          const told = committer.attempt(() => take(inbound, judge, error))
+          if ('value' in told) return told.value
+          rethrowKeyTrouble(told.error)
+          // What the first failure was about fails here too, such as a damaged row.
+          if (inbound.seenKey !== undefined) parts.ledger.see(inbound.seenKey, now, error)
+          return nothing
         }),
       claim: (lane, admit, now) =>
         committer.submit(() => {
@@ -103,7 +112,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       record: (claimed, outcome, admit, now) =>
         committer.submit(() => {
           const effects = deliveries.record(claimed, outcome, now)
-          const { head, told } = deliveries.claim(claimed.lane, admit, now)
+          // Whatever is the matter with the next one: what has arrived must not be sent again.
+          const claim = committer.attempt(() => deliveries.claim(claimed.lane, admit, now))
+          if ('error' in claim)
+            return { ...effects, next: { kind: 'not-yet', dueAt: now + claimRetryMs } }
+          const { head, told } = claim.value
           return { ...effects, lanes: new Set([...effects.lanes, ...told]), next: head }
         }),
       busyLanes: () => parts.outbox.busyLanes(),
@@ -135,8 +148,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     throw error
   }
 }
-
-const hourMs = 3_600_000
 
 function openOrRelease(path: string, lock: { release(): void }): Sqlite.Database {
   try {

@@ -93,14 +93,17 @@ export interface Numbers {
 export interface Store extends AsyncDisposable {
   /** Takes in one inbound: nothing happens for one seen before. Rejects with the judge's own error when that threw. */
   takeIn(inbound: Inbound, judge: Judge): Promise<Effects>
-  /** Remembers an inbound that our code failed on as seen, by the name of the error, so that it is not offered for ever. */
+  /**
+   * Remembers an inbound that our code failed on as seen, by the name of the error, so that it is not offered for ever; and that alone
+   * where the judge throws, or what it judges cannot be loaded.
+   */
   giveUp(inbound: Inbound, error: string, judge: Judge): Promise<Effects>
   /**
    * Begins a delivery: the head of the lane, if it is due and its platform admits it. Never called for a lane with a request in flight.
    * `lanes` are of authors who are told that something was given up.
    */
   claim(lane: UserId, admit: Admit, now: number): Promise<Effects & { readonly next: Head }>
-  /** Records what came of a claimed request, and claims the lane's next one in the same commit. */
+  /** Records what came of a claimed request, and claims the lane's next one in the same commit; later where that throws. */
   record(
     claimed: Claimed,
     outcome: Outcome,
