@@ -36,6 +36,8 @@ export interface SqliteStoreOptions {
 const hourMs = 3_600_000
 /** A lane whose head could not be claimed is looked at again so soon. */
 const claimRetryMs = 500
+/** Pages given back to the disk at once: a megabyte takes some milliseconds. */
+const vacuumPages = 256
 const nothing: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
 
 /** Fails with a StoreError that says what to do when the file is locked, damaged, newer than the code, or another bot's. */
@@ -54,7 +56,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     parts.outbox.recover()
     const committer = new Committer(sqlite)
     const deliveries = createDeliveries(parts, database, options.tellFailure)
-    const upkeep = createUpkeep(parts, database, deliveries)
+    const upkeep = createUpkeep(parts, database, deliveries, committer)
     const reader = openReadOnly(path)
     const readNumbers = createNumbersReader(reader, keyring)
     const openPositions = database.prepare((a: { platform: Platform }) =>
@@ -121,13 +123,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         }),
       busyLanes: () => parts.outbox.busyLanes(),
       pairNext: (choose, pair, now) => committer.submit(() => pairNext(parts, choose, pair, now)),
-      async sweep(plan) {
-        const effects = await committer.submit(() => upkeep.sweep(plan))
-        // The hour after the last body of an hour has expired, its key has nothing left to open.
-        keyring.destroyContentKeysBefore(plan.now - limits.deliveryExpiresMs - hourMs)
-        return effects
+      sweep: (plan) => committer.submit(() => upkeep.sweep(plan)),
+      // The hour after the last body of an hour has expired, its key has nothing left to open.
+      destroyOldKeys: (now) =>
+        keyring.destroyContentKeysBefore(now - limits.deliveryExpiresMs - hourMs),
+      checkpoint() {
+        sqlite.pragma(`incremental_vacuum(${vacuumPages})`)
+        sqlite.pragma('wal_checkpoint(TRUNCATE)')
       },
-      checkpoint: () => void sqlite.pragma('wal_checkpoint(TRUNCATE)'),
       openPositions: (platform) =>
         openPositions.all({ platform }).map((row) => ({
           address: address(keyring.open(row.address)),

@@ -66,6 +66,14 @@ export interface SweepPlan {
   readonly expired: Judge
 }
 
+/** What one bite of upkeep came to. */
+export interface Swept extends Effects {
+  /** Whether another bite is due at once. */
+  readonly more: boolean
+  /** What our code failed on, each alone: it holds up nothing else. */
+  readonly troubles: readonly unknown[]
+}
+
 export interface OpenPosition {
   readonly address: Address
   readonly after: string | undefined
@@ -121,9 +129,14 @@ export interface Store extends AsyncDisposable {
     pair: (ticket: Ticket, partner: Ticket) => Pairing,
     now: number,
   ): Promise<(Effects & { readonly paired: boolean }) | undefined>
-  /** What grows old: quiet rooms, and everything past its age in retention.ts. */
-  sweep(plan: SweepPlan): Promise<Effects>
-  /** Wipes deleted bytes from the write-ahead log, where they stay otherwise. */
+  /**
+   * One bite of what grows old: quiet rooms, and everything past its age in retention.ts. Called again as long as there is more; other
+   * units have their turn in between.
+   */
+  sweep(plan: SweepPlan): Promise<Swept>
+  /** Erases the content keys that have nothing left to open. Throws where their file cannot be written; then it can be tried again. */
+  destroyOldKeys(now: number): void
+  /** Wipes deleted bytes from the write-ahead log, where they stay otherwise, and gives some of the unused pages back to the disk. */
   checkpoint(): void
   /** The chats with a ticket or a room that is open or still remembered. */
   openPositions(platform: Platform): readonly OpenPosition[]
