@@ -32,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     until INTEGER NOT NULL,
     lane_id INTEGER REFERENCES lane (id) ON DELETE SET NULL
   ) STRICT, WITHOUT ROWID`)
+  await create(`CREATE INDEX minor_lane ON minor (lane_id)`)
 
   await create(`CREATE TABLE ticket (
     user_id INTEGER PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
@@ -52,7 +53,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ended_at INTEGER,
     reason TEXT
   ) STRICT`)
-  await create(`CREATE INDEX room_quiet ON room (last_word_at) WHERE ended_at IS NULL`)
+  await create(`CREATE INDEX room_quiet ON room (nudged, last_word_at) WHERE ended_at IS NULL`)
   await create(`CREATE INDEX room_ended ON room (ended_at) WHERE ended_at IS NOT NULL`)
 
   await create(`CREATE TABLE seat (

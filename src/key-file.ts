@@ -6,7 +6,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -40,7 +40,8 @@ export function writeKeyFile(path: string, keys: object): void {
     const draft = `${path}.new`
     const file = openSync(draft, 'w', 0o600)
     try {
-      writeSync(file, `${JSON.stringify(keys)}\n`)
+      // All of it or an error: a single write may stop halfway on a full disk and call that a success.
+      writeFileSync(file, `${JSON.stringify(keys)}\n`)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -49,10 +50,8 @@ export function writeKeyFile(path: string, keys: object): void {
     syncFolder(dirname(path))
   } catch (cause) {
     throw new KeyFileError(
-      `${path} cannot be written. Give the account that runs Passerby a folder of its own for keys.`,
-      {
-        cause,
-      },
+      `${path} cannot be written. Give the account that runs Passerby a folder of its own for keys, on a disk with room.`,
+      { cause },
     )
   }
 }

@@ -29,11 +29,11 @@ export interface Keyring {
   open(sealed: Buffer): string
   /** For what people say: sealed with the key of the hour, which is on disk before this returns. */
   sealContent(text: string, now: number): Sealed
-  /** `undefined` where the key of that hour has been destroyed. */
+  /** `undefined` where the key of that hour has been destroyed, or is not the one that sealed this. */
   openContent(sealed: Sealed): string | undefined
   /** Whether content keys of an earlier run were there, be it an empty file of them. */
   readonly knowsEarlierContent: boolean
-  /** Forgets the keys of all hours that ended before `time`. */
+  /** Forgets the keys of all hours that ended before `time`. Where that throws they are all still there, and it can be tried again. */
   destroyContentKeysBefore(time: number): void
 }
 
@@ -69,9 +69,9 @@ export function openKeyring(paths: KeyringPaths): Keyring {
     ]),
   )
 
-  const save = (): void => {
+  const save = (keys: Iterable<readonly [number, Buffer]>): void => {
     const hours = Object.fromEntries(
-      [...contentKeys].map(([hour, key]) => [String(hour), key.toString('base64')]),
+      [...keys].map(([hour, key]) => [String(hour), key.toString('base64')]),
     )
     writeKeyFile(contentKeysFile, { version: 1, hours } satisfies ContentKeys)
   }
@@ -80,13 +80,8 @@ export function openKeyring(paths: KeyringPaths): Keyring {
     const known = contentKeys.get(hour)
     if (known) return known
     const key = randomBytes(32)
+    save([...contentKeys, [hour, key]])
     contentKeys.set(hour, key)
-    try {
-      save()
-    } catch (error) {
-      contentKeys.delete(hour)
-      throw error
-    }
     return key
   }
 
@@ -105,13 +100,21 @@ export function openKeyring(paths: KeyringPaths): Keyring {
     },
     openContent({ hour, bytes }) {
       const key = contentKeys.get(hour)
-      return key && open(key, bytes)
+      if (!key) return undefined
+      try {
+        return open(key, bytes)
+      } catch {
+        // Sealed with a key that was lost before this one was made for the same hour, or damaged: nobody can read it.
+        return undefined
+      }
     },
     destroyContentKeysBefore(time) {
-      const outdated = [...contentKeys.keys()].filter((hour) => (hour + 1) * hourMs <= time)
+      const isKept = (hour: number): boolean => (hour + 1) * hourMs > time
+      const outdated = [...contentKeys.keys()].filter((hour) => !isKept(hour))
       if (outdated.length === 0) return
+      // The file first: what is forgotten here alone would never be tried again.
+      save([...contentKeys].filter(([hour]) => isKept(hour)))
       for (const hour of outdated) contentKeys.delete(hour)
-      save()
     },
   }
 }

@@ -28,41 +28,44 @@ export function createInbox(deps: {
 
   const takeIn = async (inbound: Inbound): Promise<void> => {
     const { platform } = inbound.sender
-    try {
-      const effects = await store.takeIn(inbound, (situation) =>
-        composer.compose(decide(situation, inbound), platform, situation.room),
-      )
-      deps.committed(effects)
-    } catch (error) {
-      if (error instanceof DatabaseFailure) throw error
-      await giveUp(inbound, error)
-    }
+    const taken = store.takeIn(inbound, (situation) =>
+      composer.compose(decide(situation, inbound), platform, situation.room),
+    )
+    deps.committed(
+      await taken.catch((error: unknown) => {
+        if (error instanceof DatabaseFailure) throw error
+        return giveUp(inbound, error)
+      }),
+    )
   }
 
   /** An item that our code fails on is not offered again for ever: it is remembered as seen and its sender is told. */
-  const giveUp = async (inbound: Inbound, error: unknown): Promise<void> => {
+  const giveUp = (inbound: Inbound, error: unknown): Promise<Effects> => {
     const name = error instanceof Error ? error.name : 'unknown'
     log.error(
       { error, event: inbound.event.kind },
       'Something that a user did could not be dealt with.',
     )
-    const effects = await store.giveUp(inbound, name, ({ user }) => {
+    return store.giveUp(inbound, name, ({ user }) => {
       if (!user) return []
       const actions = composer.notice(inbound.sender.platform, { kind: 'our-fault' })
       return [{ kind: 'post', to: 'sender', actions, once: undefined, message: undefined }]
     })
-    deps.committed(effects)
   }
 
   return {
     async receive(batch) {
       busy += 1
       try {
-        const failures = (await Promise.allSettled(batch.map(takeIn))).filter(
-          (result) => result.status === 'rejected',
+        const results = await Promise.allSettled(batch.map(takeIn))
+        const errors = results.flatMap((result): readonly unknown[] =>
+          result.status === 'rejected' ? [result.reason] : [],
         )
-        const [first] = failures
-        if (first) throw first.reason
+        // Only what the database may take another time is worth offering again: anything else would stop its platform for ever.
+        for (const error of errors.filter((error) => !(error instanceof DatabaseFailure)))
+          log.error({ error }, 'Something that a user did is passed over.')
+        const failure = errors.find((error) => error instanceof DatabaseFailure)
+        if (failure) throw failure
       } finally {
         busy -= 1
       }

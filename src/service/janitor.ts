@@ -10,7 +10,7 @@ import type { Composer } from './compose.ts'
 const intervalMs = 60_000
 
 export interface Janitor extends AsyncDisposable {
-  /** Does the round that is due every minute. */
+  /** Does the round that is due every minute. Never rejects: what fails is logged, and due again in a minute. */
   sweep(): Promise<void>
 }
 
@@ -34,25 +34,40 @@ export function createJanitor(deps: {
         ? composer.compose(changesFor(situation), situation.room.mine.platform, situation.room)
         : []
 
+  /** Each step has its own failures: a disk without room for one thing must not keep another from being erased. */
+  const step = async (sentence: string, work: () => void | Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ error }, sentence)
+    }
+  }
+
+  /** Bite by bite, so that what people say is taken in and sent in between. */
+  const sweepAll = async (): Promise<void> => {
+    const plan = { now: clock.now(), quiet: judge(nudge), expired: judge(expire) }
+    for (;;) {
+      const { more, troubles, ...effects } = await store.sweep(plan)
+      for (const error of troubles)
+        log.error({ error }, 'Something that has grown old could not be dealt with.')
+      deps.committed(effects)
+      if (!more || stopped) return
+    }
+  }
+
   const sweep = async (): Promise<void> => {
-    const effects = await store.sweep({
-      now: clock.now(),
-      quiet: judge(nudge),
-      expired: judge(expire),
-    })
-    deps.committed(effects)
-    store.checkpoint()
+    await step('A round of upkeep failed; the next is in a minute.', sweepAll)
+    await step('Old content keys could not be erased; they are tried again in a minute.', () =>
+      store.destroyOldKeys(clock.now()),
+    )
+    await step('Erased bytes could not be wiped; they are in a minute.', () => store.checkpoint())
   }
 
   const tick = (): void => {
     cancel = clock.after(intervalMs, () => {
-      sweeping = sweep()
-        .catch((error: unknown) =>
-          log.error({ error }, 'A round of upkeep failed; the next is in a minute.'),
-        )
-        .finally(() => {
-          if (!stopped) tick()
-        })
+      sweeping = sweep().finally(() => {
+        if (!stopped) tick()
+      })
     })
   }
   tick()

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { KeyFileError } from '../key-file.ts'
 import { DatabaseFailure } from './store-error.ts'
 
 interface Waiting {
@@ -9,13 +10,15 @@ interface Waiting {
 
 interface Done {
   readonly waiting: Waiting
-  readonly outcome: { readonly value: unknown } | { readonly error: unknown }
+  readonly outcome: Attempted<unknown>
 }
+
+export type Attempted<T> = { readonly value: T } | { readonly error: unknown }
 
 /**
  * The only writer. Everything submitted in one turn of the event loop goes into one transaction, one fsync for all; promises
- * settle after COMMIT. A unit that throws is rolled back alone and rejects alone; when the database itself throws, all of them
- * fail with a DatabaseFailure and nothing is written.
+ * settle after COMMIT. A unit that throws is rolled back alone and rejects alone; when the database itself throws, or the key of the
+ * hour cannot be written, all of them fail with a DatabaseFailure and nothing is written.
  */
 export class Committer {
   readonly #sqlite: Sqlite.Database
@@ -51,7 +54,11 @@ export class Committer {
     const done: Done[] = []
     try {
       this.#begin.run()
-      for (const waiting of batch) done.push({ waiting, outcome: this.#attempt(waiting.unit) })
+      for (const waiting of batch) {
+        const outcome = this.attempt(waiting.unit)
+        if ('error' in outcome) rethrowKeyTrouble(outcome.error)
+        done.push({ waiting, outcome })
+      }
       this.#commit.run()
     } catch (cause) {
       if (this.#sqlite.inTransaction) this.#rollback.run()
@@ -67,7 +74,8 @@ export class Committer {
     }
   }
 
-  #attempt(unit: () => unknown): Done['outcome'] {
+  /** Inside a unit: a part of it that is rolled back alone when it throws. What the database throws is no part's own and passes. */
+  attempt<T>(unit: () => T): Attempted<T> {
     this.#savepoint.run()
     try {
       const value = unit()
@@ -85,4 +93,9 @@ export class Committer {
 /** A broken constraint is a mistake of ours in one unit; anything else that SQLite throws concerns them all. */
 function isDatabaseTrouble(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
+}
+
+/** Nothing can be sealed meanwhile, and units of one sender must not overtake each other: then none of them is taken. */
+export function rethrowKeyTrouble(error: unknown): void {
+  if (error instanceof KeyFileError) throw error
 }

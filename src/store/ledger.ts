@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
 import type { Platform } from '../core/platform.ts'
 import { limits } from '../core/limits.ts'
 import type { Database } from './database.ts'
 
 const hourMs = 3_600_000
 const minuteMs = 60_000
+
+/** So many rows are forgotten in one unit of work: an hour of a busy service holds a hundred times as many. */
+const bite = 1000
 
 export type Activity =
   | { readonly kind: 'room-opened'; readonly platforms: readonly [Platform, Platform] }
@@ -23,7 +27,17 @@ export function createLedger({ query, prepare, keyring }: Database) {
       .compile(),
   )
   const forgetSeen = prepare((a: { before: number }) =>
-    query.deleteFrom('seen').where('hour', '<', a.before).compile(),
+    query
+      .deleteFrom('seen')
+      .where('key', 'in', (forget) =>
+        forget
+          .selectFrom('seen')
+          .select('key')
+          .where('hour', '<', a.before)
+          .orderBy('hour')
+          .limit(sql.lit(bite)),
+      )
+      .compile(),
   )
   const count = prepare((a: { minute: number; name: string; by: number }) =>
     query
@@ -41,7 +55,23 @@ export function createLedger({ query, prepare, keyring }: Database) {
     query.insertInto('activity').values({ at: a.at, kind: a.kind, detail: a.detail }).compile(),
   )
   const forgetActivity = prepare((a: { before: number }) =>
-    query.deleteFrom('activity').where('at', '<', a.before).compile(),
+    query
+      .deleteFrom('activity')
+      .where('id', 'in', (forget) =>
+        forget
+          .selectFrom(
+            // Ids rise with time, so that no index is needed.
+            forget
+              .selectFrom('activity')
+              .select(['id', 'at'])
+              .orderBy('id')
+              .limit(sql.lit(bite))
+              .as('oldest'),
+          )
+          .select('oldest.id')
+          .where('oldest.at', '<', a.before),
+      )
+      .compile(),
   )
 
   return {
@@ -58,10 +88,13 @@ export function createLedger({ query, prepare, keyring }: Database) {
     note({ kind, ...detail }: Activity, now: number): void {
       note.run({ at: now - (now % minuteMs), kind, detail: JSON.stringify(detail) })
     },
-    sweep(now: number): void {
-      forgetSeen.run({ before: Math.floor((now - limits.seenMs) / hourMs) })
+    /** One bite; whether there is more. */
+    sweep(now: number): boolean {
+      const seen = forgetSeen.run({ before: Math.floor((now - limits.seenMs) / hourMs) })
+      if (seen.changes === bite) return true
+      // Few by nature: some names a minute, for two days.
       forgetCounters.run({ before: Math.floor((now - limits.counterMs) / minuteMs) })
-      forgetActivity.run({ before: now - limits.activityMs })
+      return forgetActivity.run({ before: now - limits.activityMs }).changes === bite
     },
   }
 }

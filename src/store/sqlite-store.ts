@@ -6,7 +6,7 @@ import type { Platform } from '../core/platform.ts'
 import type { Clock } from '../clock.ts'
 import type { Keyring } from '../keyring.ts'
 import { applyWrites } from './apply-writes.ts'
-import { Committer } from './committer.ts'
+import { Committer, rethrowKeyTrouble } from './committer.ts'
 import { databaseOn } from './database.ts'
 import { createDeliveries, type TellFailure } from './deliveries.ts'
 import { situationOfInbound } from './load-situation.ts'
@@ -33,6 +33,11 @@ export interface SqliteStoreOptions {
   readonly tellFailure: TellFailure
 }
 
+const hourMs = 3_600_000
+/** A lane whose head could not be claimed is looked at again so soon. */
+const claimRetryMs = 500
+/** Pages given back to the disk at once: a megabyte takes some milliseconds. */
+const vacuumPages = 256
 const nothing: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
 
 /** Fails with a StoreError that says what to do when the file is locked, damaged, newer than the code, or another bot's. */
@@ -51,7 +56,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     parts.outbox.recover()
     const committer = new Committer(sqlite)
     const deliveries = createDeliveries(parts, database, options.tellFailure)
-    const upkeep = createUpkeep(parts, database, deliveries)
+    const upkeep = createUpkeep(parts, database, deliveries, committer)
     const reader = openReadOnly(path)
     const readNumbers = createNumbersReader(reader, keyring)
     const openPositions = database.prepare((a: { platform: Platform }) =>
@@ -92,8 +97,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       takeIn: (inbound, judge) => committer.submit(() => take(inbound, judge)),
       giveUp: (inbound, error, judge) =>
         committer.submit(() => {
-          parts.ledger.count('failure', clock.now())
-          return take(inbound, judge, error)
+          const now = clock.now()
+          parts.ledger.count('failure', now)
+          const told = committer.attempt(() => take(inbound, judge, error))
+          if ('value' in told) return told.value
+          rethrowKeyTrouble(told.error)
+          // What the first failure was about fails here too, such as a damaged row.
+          if (inbound.seenKey !== undefined) parts.ledger.see(inbound.seenKey, now, error)
+          return nothing
         }),
       claim: (lane, admit, now) =>
         committer.submit(() => {
@@ -103,18 +114,23 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       record: (claimed, outcome, admit, now) =>
         committer.submit(() => {
           const effects = deliveries.record(claimed, outcome, now)
-          const { head, told } = deliveries.claim(claimed.lane, admit, now)
+          // Whatever is the matter with the next one: what has arrived must not be sent again.
+          const claim = committer.attempt(() => deliveries.claim(claimed.lane, admit, now))
+          if ('error' in claim)
+            return { ...effects, next: { kind: 'not-yet', dueAt: now + claimRetryMs } }
+          const { head, told } = claim.value
           return { ...effects, lanes: new Set([...effects.lanes, ...told]), next: head }
         }),
       busyLanes: () => parts.outbox.busyLanes(),
       pairNext: (choose, pair, now) => committer.submit(() => pairNext(parts, choose, pair, now)),
-      async sweep(plan) {
-        const effects = await committer.submit(() => upkeep.sweep(plan))
-        // The hour after the last body of an hour has expired, its key has nothing left to open.
-        keyring.destroyContentKeysBefore(plan.now - limits.deliveryExpiresMs - hourMs)
-        return effects
+      sweep: (plan) => committer.submit(() => upkeep.sweep(plan)),
+      // The hour after the last body of an hour has expired, its key has nothing left to open.
+      destroyOldKeys: (now) =>
+        keyring.destroyContentKeysBefore(now - limits.deliveryExpiresMs - hourMs),
+      checkpoint() {
+        sqlite.pragma(`incremental_vacuum(${vacuumPages})`)
+        sqlite.pragma('wal_checkpoint(TRUNCATE)')
       },
-      checkpoint: () => void sqlite.pragma('wal_checkpoint(TRUNCATE)'),
       openPositions: (platform) =>
         openPositions.all({ platform }).map((row) => ({
           address: address(keyring.open(row.address)),
@@ -135,8 +151,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     throw error
   }
 }
-
-const hourMs = 3_600_000
 
 function openOrRelease(path: string, lock: { release(): void }): Sqlite.Database {
   try {

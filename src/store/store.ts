@@ -66,6 +66,14 @@ export interface SweepPlan {
   readonly expired: Judge
 }
 
+/** What one bite of upkeep came to. */
+export interface Swept extends Effects {
+  /** Whether another bite is due at once. */
+  readonly more: boolean
+  /** What our code failed on, each alone: it holds up nothing else. */
+  readonly troubles: readonly unknown[]
+}
+
 export interface OpenPosition {
   readonly address: Address
   readonly after: string | undefined
@@ -93,14 +101,17 @@ export interface Numbers {
 export interface Store extends AsyncDisposable {
   /** Takes in one inbound: nothing happens for one seen before. Rejects with the judge's own error when that threw. */
   takeIn(inbound: Inbound, judge: Judge): Promise<Effects>
-  /** Remembers an inbound that our code failed on as seen, by the name of the error, so that it is not offered for ever. */
+  /**
+   * Remembers an inbound that our code failed on as seen, by the name of the error, so that it is not offered for ever; and that alone
+   * where the judge throws, or what it judges cannot be loaded.
+   */
   giveUp(inbound: Inbound, error: string, judge: Judge): Promise<Effects>
   /**
    * Begins a delivery: the head of the lane, if it is due and its platform admits it. Never called for a lane with a request in flight.
    * `lanes` are of authors who are told that something was given up.
    */
   claim(lane: UserId, admit: Admit, now: number): Promise<Effects & { readonly next: Head }>
-  /** Records what came of a claimed request, and claims the lane's next one in the same commit. */
+  /** Records what came of a claimed request, and claims the lane's next one in the same commit; later where that throws. */
   record(
     claimed: Claimed,
     outcome: Outcome,
@@ -118,9 +129,14 @@ export interface Store extends AsyncDisposable {
     pair: (ticket: Ticket, partner: Ticket) => Pairing,
     now: number,
   ): Promise<(Effects & { readonly paired: boolean }) | undefined>
-  /** What grows old: quiet rooms, and everything past its age in retention.ts. */
-  sweep(plan: SweepPlan): Promise<Effects>
-  /** Wipes deleted bytes from the write-ahead log, where they stay otherwise. */
+  /**
+   * One bite of what grows old: quiet rooms, and everything past its age in retention.ts. Called again as long as there is more; other
+   * units have their turn in between.
+   */
+  sweep(plan: SweepPlan): Promise<Swept>
+  /** Erases the content keys that have nothing left to open. Throws where their file cannot be written; then it can be tried again. */
+  destroyOldKeys(now: number): void
+  /** Wipes deleted bytes from the write-ahead log, where they stay otherwise, and gives some of the unused pages back to the disk. */
   checkpoint(): void
   /** The chats with a ticket or a room that is open or still remembered. */
   openPositions(platform: Platform): readonly OpenPosition[]

@@ -1,21 +1,31 @@
+import { sql } from 'kysely'
 import { limits } from '../core/limits.ts'
 import type { UserId } from '../core/room.ts'
 import { applyWrites } from './apply-writes.ts'
+import { type Committer, rethrowKeyTrouble } from './committer.ts'
 import type { Database } from './database.ts'
 import type { createDeliveries } from './deliveries.ts'
 import { situationOfUser } from './load-situation.ts'
 import type { Parts } from './parts.ts'
-import type { Judge, SweepPlan } from './store.ts'
-import type { Effects } from './write.ts'
+import type { Judge, SweepPlan, Swept } from './store.ts'
 
-/** How many rooms or messages one sweep deals with at most, so that it never holds up the relay for long. */
-const bite = 200
+// How much one unit of work deals with, so that none holds up the relay for long.
+const roomsAtOnce = 50
+const rowsAtOnce = 1000
+/** More than can be under way at once: those stay, and must not hide what waits behind them. */
+const requestsAtOnce = 256
+
+const rowid = sql<number>`rowid`
+
+/** Words are noted to the minute, rounded down: a room may have been silent for so much less than it seems. */
+const wordGrainMs = 60_000
 
 /** What grows old is dealt with here, inside the caller's transaction; retention.ts says how old anything may grow. */
 export function createUpkeep(
   parts: Parts,
   database: Database,
   deliveries: ReturnType<typeof createDeliveries>,
+  committer: Committer,
 ) {
   const { query, prepare } = database
   const quietRooms = prepare((a: { before: number }) =>
@@ -23,9 +33,9 @@ export function createUpkeep(
       .selectFrom('room')
       .select('id')
       .where('ended_at', 'is', null)
+      .where('nudged', '=', sql.lit(0))
       .where('last_word_at', '<=', a.before)
-      .where('nudged', '=', 0)
-      .limit(bite)
+      .limit(sql.lit(roomsAtOnce))
       .compile(),
   )
   const expiredRooms = prepare((a: { before: number }) =>
@@ -33,8 +43,9 @@ export function createUpkeep(
       .selectFrom('room')
       .select('id')
       .where('ended_at', 'is', null)
+      .where('nudged', 'in', [sql.lit(0), sql.lit(1)])
       .where('last_word_at', '<=', a.before)
-      .limit(bite)
+      .limit(sql.lit(roomsAtOnce))
       .compile(),
   )
   const nudge = prepare((a: { room: number }) =>
@@ -44,40 +55,118 @@ export function createUpkeep(
     query.selectFrom('seat').select('user_id').where('room_id', '=', a.room).compile(),
   )
   const forgetRooms = prepare((a: { before: number }) =>
-    query.deleteFrom('room').where('ended_at', '<=', a.before).compile(),
+    query
+      .deleteFrom('room')
+      .where('id', 'in', (forget) =>
+        forget
+          .selectFrom('room')
+          .select('id')
+          .where('ended_at', '<=', a.before)
+          .orderBy('ended_at')
+          .limit(sql.lit(rowsAtOnce)),
+      )
+      .compile(),
   )
+  // Row ids rise with time, here and in the outbox: the oldest are found without an index, which every message would pay for.
   const forgetCopies = prepare((a: { before: number }) =>
-    query.deleteFrom('copy').where('at', '<=', a.before).compile(),
+    query
+      .deleteFrom('copy')
+      .where((copy) =>
+        copy(
+          rowid,
+          'in',
+          copy
+            .selectFrom(
+              copy
+                .selectFrom('copy')
+                .select([rowid.as('row'), 'at'])
+                .orderBy(rowid)
+                .limit(sql.lit(rowsAtOnce))
+                .as('oldest'),
+            )
+            .select('oldest.row')
+            .where('oldest.at', '<=', a.before),
+        ),
+      )
+      .compile(),
+  )
+  const outdatedRequests = prepare((a: { before: number }) =>
+    query
+      .selectFrom((oldest) =>
+        oldest
+          .selectFrom('outbox')
+          .select(['id', 'author', 'unknowns', 'in_flight', 'created_at'])
+          .orderBy('id')
+          .limit(sql.lit(requestsAtOnce))
+          .as('oldest'),
+      )
+      .select(['id', 'author', 'unknowns'])
+      .where('created_at', '<', a.before)
+      .where('in_flight', '=', 0)
+      .compile(),
   )
 
   return {
-    sweep(plan: SweepPlan): Effects {
+    /** One bite of the first thing that is due. */
+    sweep(plan: SweepPlan): Swept {
       const { now } = plan
       const lanes = new Set<UserId>()
-      const act = (user: UserId, judge: Judge): void => {
-        const writes = judge(situationOfUser(parts, user, now))
-        const effects = applyWrites(parts, { kind: 'user', user }, writes, now, database.randomId)
-        for (const lane of effects.lanes) lanes.add(lane)
+      const troubles: unknown[] = []
+      const alone = (part: () => Iterable<UserId>): void => {
+        const attempted = committer.attempt(part)
+        if ('value' in attempted) {
+          for (const lane of attempted.value) lanes.add(lane)
+          return
+        }
+        rethrowKeyTrouble(attempted.error)
+        troubles.push(attempted.error)
       }
+      const act = (user: UserId, judge: Judge): void =>
+        alone(() => {
+          const writes = judge(situationOfUser(parts, user, now))
+          const actor = { kind: 'user', user } as const
+          return applyWrites(parts, actor, writes, now, database.randomId).lanes
+        })
       const usersOf = (room: number): number[] =>
         users.all({ room }).flatMap(({ user_id }) => (user_id === null ? [] : [user_id]))
 
-      for (const { id } of expiredRooms.all({ before: now - limits.roomExpiresMs })) {
-        for (const user of usersOf(id).slice(0, 1)) act(user, plan.expired)
+      const giveUpOutdated = (): boolean => {
+        const rows = outdatedRequests.all({ before: now - limits.deliveryExpiresMs })
+        for (const row of rows) {
+          alone(() => deliveries.giveUp(row, row.unknowns > 0 ? 'unknown' : 'expired', now))
+          // Told or not, it may not stay.
+          parts.outbox.remove(row.id)
+        }
+        return rows.length > 0
       }
-      for (const { id } of quietRooms.all({ before: now - limits.roomQuietMs })) {
-        nudge.run({ room: id })
-        for (const user of usersOf(id)) act(user, plan.quiet)
+      const closeExpired = (): boolean => {
+        const rooms = expiredRooms.all({ before: now - limits.roomExpiresMs - wordGrainMs })
+        for (const { id } of rooms) {
+          for (const user of usersOf(id).slice(0, 1)) act(user, plan.expired)
+          // Told or not, it may not stay.
+          parts.rooms.close(id, 'expired', now)
+        }
+        return rooms.length === roomsAtOnce
       }
-      for (const row of parts.outbox.outdated(now).slice(0, bite)) {
-        const why = row.unknowns > 0 ? 'unknown' : 'expired'
-        for (const lane of deliveries.giveUp(row, why, now)) lanes.add(lane)
+      const nudgeQuiet = (): boolean => {
+        const rooms = quietRooms.all({ before: now - limits.roomQuietMs - wordGrainMs })
+        for (const { id } of rooms) {
+          nudge.run({ room: id })
+          for (const user of usersOf(id)) act(user, plan.quiet)
+        }
+        return rooms.length === roomsAtOnce
       }
-      forgetRooms.run({ before: now - limits.roomRemembersMs })
-      forgetCopies.run({ before: now - limits.copyExpiresMs })
-      parts.people.sweep(now)
-      parts.ledger.sweep(now)
-      return { lanes, typing: [], ticketOpened: false }
+
+      // What only erases comes first: it needs no key and no words.
+      const more =
+        parts.ledger.sweep(now) ||
+        forgetCopies.run({ before: now - limits.copyExpiresMs }).changes === rowsAtOnce ||
+        forgetRooms.run({ before: now - limits.roomRemembersMs }).changes === rowsAtOnce ||
+        giveUpOutdated() ||
+        closeExpired() ||
+        nudgeQuiet()
+      if (!more) parts.people.sweep(now)
+      return { lanes, typing: [], ticketOpened: false, more, troubles }
     },
   }
 }
