@@ -186,15 +186,13 @@ export class Dm {
     return reactionEvent({ user_id, channel_id: this.id, message_id }, emoji)
   }
 
-  /** A reply carries the message that it answers as that is now, or null once it is gone. */
-  #whole(stored: Stored): WireMessage {
-    const wire = withReactions(stored)
-    if (wire.message_reference?.type !== 0) return wire
-    const target = this.#history.get(wire.message_reference.message_id)
-    return { ...wire, referenced_message: target === undefined ? null : withReactions(target) }
+  /** A reply carries the message that it answers as that is now, reactions apart, or null once it is gone. */
+  #whole({ wire, reactions }: Stored): WireMessage {
+    const reply = wire.message_reference?.type === 0 ? wire.message_reference : undefined
+    return {
+      ...wire,
+      ...(reactions.length > 0 && { reactions: wireReactions(reactions) }),
+      ...(reply && { referenced_message: this.#history.get(reply.message_id)?.wire ?? null }),
+    }
   }
-}
-
-function withReactions({ wire, reactions }: Stored): WireMessage {
-  return reactions.length === 0 ? wire : { ...wire, reactions: wireReactions(reactions) }
 }
