@@ -50,6 +50,11 @@ export function applyWrites(
     parts.ledger.count(`message-${platform}`, now)
   }
 
+  const seenBy = (user: UserId): Effects['typing'][number] => {
+    const { platform, address } = parts.people.lane(user)
+    return { platform, address: address() }
+  }
+
   const openTicket = (): void => {
     const user = must(parts.people.get(laneOfActor()), 'only a known user waits')
     const { profile } = user
@@ -88,7 +93,7 @@ export function applyWrites(
         if (actorLane !== undefined) parts.outbox.dropLane(actorLane)
         break
       case 'show-typing':
-        typing.push(parts.people.lane(write.to))
+        typing.push(seenBy(write.to))
         break
       case 'post':
         post(write)
