@@ -1,14 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { KeyFileError, readKeyFile, writeKeyFile } from './key-file.ts'
+import { seal, unseal } from './seal.ts'
 
 // The only place where keys are. Identity keys live as long as the service and are backed up; content keys live an hour, plus the
 // time that something sealed with them may wait, and are never backed up: with its key gone, what a backup holds cannot be read.
 
 const hourMs = 3_600_000
-const cipher = 'aes-256-gcm'
-const ivLength = 12
-const tagLength = 16
 const hashLength = 16
 
 const purposes = ['identity', 'ref', 'seen', 'bot', 'words'] as const
@@ -58,28 +56,29 @@ export function openKeyring(paths: KeyringPaths): Keyring {
   const { identityKeysFile, contentKeysFile } = paths
   const master = identityKey(identityKeysFile, paths.belongsToDatabase)
   const knowsEarlierContent = existsSync(contentKeysFile)
-  const derive = (name: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', master, '', `passerby ${name}`, 32))
+  // Key objects, because Node looks a raw key over at every use, which takes longer than the cipher.
+  const derive = (name: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `passerby ${name}`, 32)))
   const sealKey = derive('seal')
   const hashKeys = new Map(purposes.map((purpose) => [purpose, derive(`hash ${purpose}`)]))
   const contentKeys = new Map(
     Object.entries(readKeyFile<ContentKeys>(contentKeysFile)?.hours ?? {}).map(([hour, key]) => [
       Number(hour),
-      Buffer.from(key, 'base64'),
+      createSecretKey(key, 'base64'),
     ]),
   )
 
-  const save = (keys: Iterable<readonly [number, Buffer]>): void => {
+  const save = (keys: Iterable<readonly [number, KeyObject]>): void => {
     const hours = Object.fromEntries(
-      [...keys].map(([hour, key]) => [String(hour), key.toString('base64')]),
+      [...keys].map(([hour, key]) => [String(hour), key.export().toString('base64')]),
     )
     writeKeyFile(contentKeysFile, { version: 1, hours } satisfies ContentKeys)
   }
 
-  const contentKey = (hour: number): Buffer => {
+  const contentKey = (hour: number): KeyObject => {
     const known = contentKeys.get(hour)
     if (known) return known
-    const key = randomBytes(32)
+    const key = createSecretKey(randomBytes(32))
     save([...contentKeys, [hour, key]])
     contentKeys.set(hour, key)
     return key
@@ -93,7 +92,7 @@ export function openKeyring(paths: KeyringPaths): Keyring {
       return createHmac('sha256', key).update(text).digest().subarray(0, hashLength)
     },
     seal: (text) => seal(sealKey, text),
-    open: (sealed) => open(sealKey, sealed),
+    open: (sealed) => unseal(sealKey, sealed),
     sealContent(text, now) {
       const hour = Math.floor(now / hourMs)
       return { hour, bytes: seal(contentKey(hour), text) }
@@ -102,7 +101,7 @@ export function openKeyring(paths: KeyringPaths): Keyring {
       const key = contentKeys.get(hour)
       if (!key) return undefined
       try {
-        return open(key, bytes)
+        return unseal(key, bytes)
       } catch {
         // Sealed with a key that was lost before this one was made for the same hour, or damaged: nobody can read it.
         return undefined
@@ -130,17 +129,4 @@ function identityKey(path: string, belongsToDatabase: boolean): Buffer {
   const key = randomBytes(32)
   writeKeyFile(path, { version: 1, key: key.toString('base64') } satisfies IdentityKeys)
   return key
-}
-
-function seal(key: Buffer, text: string): Buffer {
-  const iv = randomBytes(ivLength)
-  const encrypt = createCipheriv(cipher, key, iv)
-  return Buffer.concat([iv, encrypt.update(text, 'utf8'), encrypt.final(), encrypt.getAuthTag()])
-}
-
-function open(key: Buffer, sealed: Buffer): string {
-  const decrypt = createDecipheriv(cipher, key, sealed.subarray(0, ivLength))
-  decrypt.setAuthTag(sealed.subarray(sealed.length - tagLength))
-  const text = decrypt.update(sealed.subarray(ivLength, sealed.length - tagLength))
-  return Buffer.concat([text, decrypt.final()]).toString('utf8')
 }

@@ -59,10 +59,11 @@ export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => 
     until > clock.now() || (isDoubted && !isConnected)
   const isShut = (gate: Gate): boolean => isHeld(gate) || gate.inFlight >= mostInFlight
 
+  /** As many lanes as there are places; one that turns out to be empty gives its place on when it is left. */
   const reconsider = (gate: Gate): void => {
     if (isShut(gate) || gate.parked.size === 0) return
-    const lanes = [...gate.parked]
-    gate.parked.clear()
+    const lanes = [...gate.parked].slice(0, mostInFlight - gate.inFlight)
+    for (const lane of lanes) gate.parked.delete(lane)
     release(lanes)
   }
 
@@ -99,9 +100,8 @@ export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => 
           return true
         },
         leave() {
-          if (!place) return
-          place.inFlight -= 1
-          reconsider(place)
+          if (place) place.inFlight -= 1
+          for (const gate of gates.values()) reconsider(gate)
         },
       }
     },

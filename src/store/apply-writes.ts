@@ -54,6 +54,11 @@ export function applyWrites(
     parts.ledger.count(`message-${platform}`, now)
   }
 
+  const seenBy = (user: UserId): Effects['typing'][number] => {
+    const { platform, address } = parts.people.lane(user)
+    return { lane: user, platform, address: address() }
+  }
+
   const openTicket = (): void => {
     const user = must(parts.people.get(laneOfActor()), 'only a known user waits')
     const { profile } = user
@@ -92,7 +97,7 @@ export function applyWrites(
         if (actorLane !== undefined) parts.outbox.dropLane(actorLane)
         break
       case 'show-typing':
-        typing.push({ lane: write.to, ...parts.people.lane(write.to) })
+        typing.push(seenBy(write.to))
         break
       case 'post':
         post(write)

@@ -67,6 +67,8 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
       const row = outbox.head(lane)
       if (!row) return { head: { kind: 'empty' }, told }
       if (row.due_at > now) return { head: { kind: 'not-yet', dueAt: row.due_at }, told }
+      const { platform, address } = people.lane(lane)
+      if (!admit(platform)) return { head: { kind: 'held', platform }, told }
       const action = outbox.action(row)
       const placed = action && inPlace(row, action)
       if (action && !placed) {
@@ -75,10 +77,8 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
         continue
       }
       if (placed && row.created_at + limits.deliveryExpiresMs > now) {
-        const { platform, address } = people.lane(lane)
-        if (!admit(platform)) return { head: { kind: 'held', platform }, told }
         outbox.start(row.id, now)
-        const delivery = { to: address, key: row.key, action: placed }
+        const delivery = { to: address(), key: row.key, action: placed }
         return { head: { kind: 'claimed', claimed: claimed(row, platform, delivery) }, told }
       }
       told.push(...giveUp(row, row.unknowns > 0 ? 'unknown' : 'expired', now))

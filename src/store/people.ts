@@ -147,13 +147,14 @@ export function createPeople({ query, prepare, keyring }: Database) {
         created_on: Math.floor(now / dayMs),
       })
     },
-    lane(id: UserId): { readonly platform: Platform; readonly address: Address } {
+    /** The address is opened only where it is asked for. */
+    lane(id: UserId): { readonly platform: Platform; readonly address: () => Address } {
       const row = must(getLane.get({ id }), 'a lane exists as long as something is in it')
-      return { platform: row.platform, address: address(keyring.open(row.address)) }
+      return { platform: row.platform, address: () => address(keyring.open(row.address)) }
     },
     /** A person's chat can get another address; taps and commands are rare enough to look. */
     moveLane(id: UserId, to: Address): void {
-      if (this.lane(id).address !== to) moveLane.run({ id, address: keyring.seal(to) })
+      if (this.lane(id).address() !== to) moveLane.run({ id, address: keyring.seal(to) })
     },
     acceptRules: (id: UserId): void => void acceptRules.run({ id }),
     setProfile: (id: UserId, { gender, seeking }: Profile): void =>

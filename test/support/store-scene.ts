@@ -25,7 +25,7 @@ export function deed(id: string, seenKey = `event ${(events += 1)}`): Inbound {
     sender: { platform: 'telegram', id, address: address(id) },
     seenKey,
     position: undefined,
-    event: { kind: 'command', command: 'find' },
+    event: { kind: 'command', command: 'find', replyTo: undefined },
   }
 }
 
@@ -83,7 +83,13 @@ export async function createStoreScene(
       does(id, {
         ...notice(text),
         to,
-        message: { room: inRoom, author, platform: 'telegram', original: ref(`${id}/${text}`) },
+        message: {
+          room: inRoom,
+          author,
+          platform: 'telegram',
+          original: ref(`${id}/${text}`),
+          words: text,
+        },
       }),
   }
 }
