@@ -218,8 +218,8 @@ test('.env.example has every variable, each after one line that says what it is 
 
 test('.env.example with everything uncommented says what is the default anyway', () => {
   const text = readFileSync(path.join(root, '.env.example'), 'utf8')
-  const values = Object.fromEntries(
-    [...text.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value ?? '']),
+  const values: Readonly<Record<string, string>> = Object.fromEntries(
+    [...text.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
   )
   const token = { TELEGRAM_TOKEN: telegramToken }
   expect(readConfig({ ...values, ...token })).toEqual(readConfig(token))

@@ -44,19 +44,19 @@ export function createJanitor(deps: {
   }
 
   /** Bite by bite, so that what people say is taken in and sent in between. */
-  const sweepAll = async (): Promise<void> => {
+  const sweepAll = async (isOver: () => boolean): Promise<void> => {
     const plan = { now: clock.now(), quiet: judge(nudge), expired: judge(expire) }
     for (;;) {
       const { more, troubles, ...effects } = await store.sweep(plan)
       for (const error of troubles)
         log.error({ error }, 'Something that has grown old could not be dealt with.')
       deps.committed(effects)
-      if (!more || stopped) return
+      if (!more || isOver()) return
     }
   }
 
-  const sweep = async (): Promise<void> => {
-    await step('A round of upkeep failed; the next is in a minute.', sweepAll)
+  const round = async (isOver: () => boolean): Promise<void> => {
+    await step('A round of upkeep failed; the next is in a minute.', () => sweepAll(isOver))
     await step('Old content keys could not be erased; they are tried again in a minute.', () =>
       store.destroyOldKeys(clock.now()),
     )
@@ -65,7 +65,7 @@ export function createJanitor(deps: {
 
   const tick = (): void => {
     cancel = clock.after(intervalMs, () => {
-      sweeping = sweep().finally(() => {
+      sweeping = round(() => stopped).finally(() => {
         if (!stopped) tick()
       })
     })
@@ -73,7 +73,7 @@ export function createJanitor(deps: {
   tick()
 
   return {
-    sweep,
+    sweep: () => round(() => false),
     async [Symbol.asyncDispose]() {
       stopped = true
       cancel()

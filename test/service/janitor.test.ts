@@ -99,6 +99,16 @@ test('a round that would go on is left when the process ends', async () => {
   await janitor[Symbol.asyncDispose]()
 })
 
+test('a round that is asked for is done to its end, also after the last of those that come by themselves', async () => {
+  let left = 3
+  const { janitor } = await setUp(() => ({
+    sweep: async () => ({ ...nothing, more: (left -= 1) > 0, troubles: [] }),
+  }))
+  await janitor[Symbol.asyncDispose]()
+  await janitor.sweep()
+  expect(left).toBe(0)
+})
+
 test('what could not be dealt with is logged, and the round goes on', async () => {
   let left = 2
   const { janitor, logged } = await setUp(() => ({

@@ -90,6 +90,7 @@ async function setUp() {
     async ages(ms: number): Promise<void> {
       clock.advance(ms)
       await store.sweep({ now: clock.now(), quiet: () => [], expired: () => [] })
+      store.destroyOldKeys(clock.now())
       store.checkpoint()
     },
     /** The files of the database as a thief finds them. */
