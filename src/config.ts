@@ -95,7 +95,7 @@ const shape = {
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error, silent',
     })
-    .default('info'),
+    .optional(),
   NODE_ENV: z
     .enum(['production', 'development', 'test'], {
       error: 'must be production, development or test',
@@ -146,7 +146,7 @@ export function readConfig(environment: Environment = process.env): Config {
     operatorContact: values.OPERATOR_CONTACT ?? 'whoever runs this bot',
     http: { host: isLive ? values.HTTP_HOST : '127.0.0.1', port: values.HTTP_PORT },
     sandboxPort: values.SANDBOX_PORT,
-    logLevel: values.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL ?? (isLive ? 'info' : 'warn'),
   }
 }
 

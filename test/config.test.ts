@@ -37,7 +37,7 @@ test('with nothing set it is the sandbox, with files of its own, on loopback', (
     operatorContact: 'whoever runs this bot',
     http: { host: '127.0.0.1', port: 8080 },
     sandboxPort: 8081,
-    logLevel: 'info',
+    logLevel: 'warn',
   })
 })
 

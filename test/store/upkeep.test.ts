@@ -39,7 +39,7 @@ async function setUp() {
         hand.exec(`DELETE FROM activity; ${numbers(2 * rows)} INSERT INTO activity (at, kind, detail)
           SELECT ${now - limits.activityMs} + iif(i <= ${rows}, -1, 1), 'x', '{}' FROM n`),
       copy: (rows: number) =>
-        hand.exec(`${numbers(2 * rows)} INSERT INTO copy
+        hand.exec(`${numbers(2 * rows)} INSERT INTO copy (ref_hash, message_id, part, holder, room_id, ref, at)
           SELECT randomblob(16), i, 0, 1, 1, x'00', ${now - limits.copyExpiresMs} + iif(i <= ${rows}, -1, 1)
           FROM n`),
       room: (rows: number) =>
