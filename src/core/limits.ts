@@ -9,6 +9,8 @@ export const limits = {
   /** A room with no word for so long is asked whether it goes on, and closed after the second. */
   roomQuietMs: 30 * minute,
   roomExpiresMs: day,
+  /** A word in a room is noted so precisely, rounded down: the room may have been silent for so much less than it seems. */
+  wordGrainMs: minute,
   /** So long after a room's end a text is answered with "that chat is over" instead of "nobody listens". */
   roomRemembersMs: 15 * minute,
   /** Who says to be under 18 is refused for so long. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Action } from '../core/action.ts'
 import type { UserId } from '../core/room.ts'
-import { limits } from '../core/limits.ts'
 import type { Database } from './database.ts'
 import { opaque } from './opaque.ts'
 
@@ -157,14 +156,6 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
       .distinct()
       .compile(),
   )
-  const outdated = prepare((a: { before: number }) =>
-    query
-      .selectFrom('outbox')
-      .select(['id', 'author', 'unknowns'])
-      .where('created_at', '<', a.before)
-      .where('in_flight', '=', 0)
-      .compile(),
-  )
 
   return {
     add(lane: UserId, action: Action, to: Belonging, now: number): void {
@@ -209,8 +200,6 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
     remove: (id: number): void => void remove.run({ id }),
     dropLane: (lane: UserId): void => void dropLane.run({ lane }),
     busyLanes: () => busy.all({}),
-    /** Never one whose attempt is under way. */
-    outdated: (now: number) => outdated.all({ before: now - limits.deliveryExpiresMs }),
   }
 }
 

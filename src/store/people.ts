@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { address, type Address } from '../core/address.ts'
 import type { Sender } from '../core/inbound.ts'
 import type { Platform } from '../core/platform.ts'
@@ -7,6 +8,8 @@ import type { User } from '../core/situation.ts'
 import type { Database } from './database.ts'
 import { must } from '../lib/must.ts'
 
+/** Empty lanes without a user are few; should they be many, the next minute goes on with them. */
+const lanesAtOnce = 1000
 const minuteMs = 60_000
 const dayMs = 86_400_000
 
@@ -68,13 +71,19 @@ export function createPeople({ query, prepare, keyring }: Database) {
   const forgetLanes = prepare((_: object) =>
     query
       .deleteFrom('lane')
-      .where('orphan', '=', 1)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('outbox').select('outbox.id').whereRef('outbox.lane_id', '=', 'lane.id'),
-          ),
-        ),
+      .where('id', 'in', (lanes) =>
+        lanes
+          .selectFrom('lane')
+          .select('lane.id')
+          .where('lane.orphan', '=', sql.lit(1))
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('outbox').select('outbox.id').whereRef('outbox.lane_id', '=', 'lane.id'),
+              ),
+            ),
+          )
+          .limit(sql.lit(lanesAtOnce)),
       )
       .compile(),
   )

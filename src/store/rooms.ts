@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { limits } from '../core/limits.ts'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
 import type { Copies } from './copies.ts'
 import type { Database } from './database.ts'
@@ -6,9 +7,6 @@ import { opaque } from './opaque.ts'
 import type { Reactions } from './reactions.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
-
-/** How often a word in a room is noted: precise enough for rooms that fall silent. */
-const wordGrainMs = 60_000
 
 /** Rooms and their seats. */
 export function createRooms({ query, prepare }: Database, copies: Copies, reactions: Reactions) {
@@ -143,7 +141,7 @@ export function createRooms({ query, prepare }: Database, copies: Copies, reacti
       return true
     },
     noteWord(room: RoomId, now: number): void {
-      noteWord.run({ room, now: now - (now % wordGrainMs) })
+      noteWord.run({ room, now: now - (now % limits.wordGrainMs) })
     },
   }
 }

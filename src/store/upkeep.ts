@@ -17,9 +17,6 @@ const requestsAtOnce = 256
 
 const rowid = sql<number>`rowid`
 
-/** Words are noted to the minute, rounded down: a room may have been silent for so much less than it seems. */
-const wordGrainMs = 60_000
-
 /** What grows old is dealt with here, inside the caller's transaction; retention.ts says how old anything may grow. */
 export function createUpkeep(
   parts: Parts,
@@ -140,7 +137,7 @@ export function createUpkeep(
         return rows.length > 0
       }
       const closeExpired = (): boolean => {
-        const rooms = expiredRooms.all({ before: now - limits.roomExpiresMs - wordGrainMs })
+        const rooms = expiredRooms.all({ before: now - limits.roomExpiresMs - limits.wordGrainMs })
         for (const { id } of rooms) {
           for (const user of usersOf(id).slice(0, 1)) act(user, plan.expired)
           // Told or not, it may not stay.
@@ -149,7 +146,7 @@ export function createUpkeep(
         return rooms.length === roomsAtOnce
       }
       const nudgeQuiet = (): boolean => {
-        const rooms = quietRooms.all({ before: now - limits.roomQuietMs - wordGrainMs })
+        const rooms = quietRooms.all({ before: now - limits.roomQuietMs - limits.wordGrainMs })
         for (const { id } of rooms) {
           nudge.run({ room: id })
           for (const user of usersOf(id)) act(user, plan.quiet)
