@@ -20,13 +20,15 @@ function freshIv(): Buffer {
 /** Nobody reads it, and nobody changes it unseen, without the key. */
 export function seal(key: KeyObject, text: string): Buffer {
   const iv = freshIv()
-  const encrypt = createCipheriv(cipher, key, iv)
+  const encrypt = createCipheriv(cipher, key, iv, { authTagLength: tagLength })
   return Buffer.concat([iv, encrypt.update(text, 'utf8'), encrypt.final(), encrypt.getAuthTag()])
 }
 
 /** Throws when it was sealed with another key, or changed since. */
 export function unseal(key: KeyObject, sealed: Buffer): string {
-  const decrypt = createDecipheriv(cipher, key, sealed.subarray(0, ivLength))
+  const decrypt = createDecipheriv(cipher, key, sealed.subarray(0, ivLength), {
+    authTagLength: tagLength,
+  })
   decrypt.setAuthTag(sealed.subarray(sealed.length - tagLength))
   const text = decrypt.update(sealed.subarray(ivLength, sealed.length - tagLength))
   return Buffer.concat([text, decrypt.final()]).toString('utf8')
