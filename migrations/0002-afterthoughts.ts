@@ -14,9 +14,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     message_id INTEGER NOT NULL,
     part INTEGER NOT NULL,
     holder INTEGER NOT NULL,
-    room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,
     emoji BLOB NOT NULL,
     PRIMARY KEY (message_id, part, holder)
   ) STRICT, WITHOUT ROWID`)
-  await alter(`CREATE INDEX reaction_room ON reaction (room_id)`)
+  // A reaction stands under a copy in its holder's chat, and goes with it.
+  await alter(`CREATE TRIGGER reaction_goes AFTER DELETE ON copy BEGIN
+    DELETE FROM reaction
+      WHERE message_id = old.message_id AND part = old.part AND holder = old.holder;
+  END`)
 }

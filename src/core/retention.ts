@@ -3,12 +3,14 @@ import { limits } from './limits.ts'
 // What every column of the database is and how long it is kept at most. A test holds this to the database and to what `sweep` leaves.
 
 export type DataClass =
-  /** A keyed hash of who somebody is or of what a platform calls something: without the key it says nothing. */
+  /** A keyed hash of who somebody is, of what a platform calls something, or of what a message says: without the key it says nothing. */
   | 'identity-hash'
   /** Where somebody is reached, and how far their chat is read; encrypted with the identity key. */
   | 'sealed-address'
   /** The platform's name of a message, encrypted with the identity key. */
   | 'sealed-reference'
+  /** Which emoji somebody put under a message, encrypted with the identity key. */
+  | 'sealed-reaction'
   /** What people say and are told, encrypted with the key of its hour. */
   | 'sealed-content'
   /** What somebody said of themselves, and what they were called. */
@@ -114,14 +116,13 @@ export const retention = {
     },
   },
   reaction: {
-    until: 'its room ends',
-    maxAgeMs: undefined,
+    until: 'its room ends or the message goes, two days after that was delivered at the latest',
+    maxAgeMs: limits.copyExpiresMs,
     columns: {
       message_id: 'technical',
       part: 'technical',
       holder: 'technical',
-      room_id: 'technical',
-      emoji: 'sealed-content',
+      emoji: 'sealed-reaction',
     },
   },
   outbox: {

@@ -126,8 +126,10 @@ function simplified(action: Action, isNotice: boolean): Action | undefined {
     }
     case 'edit':
       // The message that was to be replaced is gone: a notice comes as a new one.
-      return isNotice
-        ? { kind: 'send', text: action.text, buttons: action.buttons, replyTo: undefined }
+      if (isNotice)
+        return { kind: 'send', text: action.text, buttons: action.buttons, replyTo: undefined }
+      return action.text.ranges.length > 0
+        ? { ...action, text: plain(action.text.text) }
         : undefined
     case 'delete':
     case 'react':

@@ -2,6 +2,7 @@ import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
 import { platforms, type Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
+import { must } from '../lib/must.ts'
 import type { Log } from '../log.ts'
 import type { Admit, Claimed, Head, Outcome, Store } from '../store/store.ts'
 import { DatabaseFailure } from '../store/store-error.ts'
@@ -104,10 +105,17 @@ export function createDelivery(deps: {
     return recordUntilTaken(claimed, attempted.outcome, admit)
   }
 
+  /** Where a repeat is harmless one is risked now and then: requests may be answered although the connection is gone. */
+  const doubtMs = (platform: Platform): number => {
+    const { afterUnknown } = must(deps.adapters.get(platform), 'an adapter was asked').capabilities
+    return afterUnknown.kind === 'repeat-by-key' ? afterUnknown.windowMs : Infinity
+  }
+
   /** What one answer says about the whole platform. */
   const heed = (platform: Platform, { outcome, hold }: Attempted): void => {
-    if (outcome.kind === 'unknown') holds.doubt(platform)
-    if (outcome.kind === 'delivered') holds.trust(platform)
+    if (outcome.kind === 'unknown') holds.doubt(platform, clock.now() + doubtMs(platform))
+    if (outcome.kind === 'delivered' || outcome.kind === 'dead' || outcome.kind === 'gone')
+      holds.trust(platform)
     if (hold) holds.hold(platform, hold.untilMs)
     if (hold?.problem !== undefined) deps.halted(platform, hold.problem)
   }

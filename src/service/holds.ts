@@ -9,8 +9,8 @@ const mostInFlight = 64
 export interface Holds {
   /** Nothing goes to the platform until then; `Infinity` until the process ends. The longest hold counts. */
   hold(platform: Platform, until: number): void
-  /** A request without an answer: while the platform is known to be out of reach, nothing more is risked on it. */
-  doubt(platform: Platform): void
+  /** A request without an answer: while the platform is known to be out of reach, nothing more is risked on it until then. */
+  doubt(platform: Platform, until: number): void
   /** A request had an answer. */
   trust(platform: Platform): void
   /** The platform has been lost or found again. */
@@ -30,7 +30,7 @@ export interface Pass {
 
 interface Gate {
   until: number
-  isDoubted: boolean
+  doubtedUntil: number
   isConnected: boolean
   inFlight: number
   cancelTimer: () => void
@@ -44,7 +44,7 @@ export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => 
       platform,
       {
         until: -Infinity,
-        isDoubted: false,
+        doubtedUntil: -Infinity,
         isConnected: true,
         inFlight: 0,
         cancelTimer: () => {},
@@ -55,8 +55,8 @@ export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => 
   const gateOf = (platform: Platform): Gate =>
     must(gates.get(platform), 'every platform has a gate')
 
-  const isHeld = ({ until, isDoubted, isConnected }: Gate): boolean =>
-    until > clock.now() || (isDoubted && !isConnected)
+  const isHeld = ({ until, doubtedUntil, isConnected }: Gate): boolean =>
+    until > clock.now() || (doubtedUntil > clock.now() && !isConnected)
   const isShut = (gate: Gate): boolean => isHeld(gate) || gate.inFlight >= mostInFlight
 
   /** As many lanes as there are places; one that turns out to be empty gives its place on when it is left. */
@@ -67,21 +67,33 @@ export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => 
     release(lanes)
   }
 
+  /** Looks again when either has passed; a timer may come a little early. */
+  const arm = (gate: Gate): void => {
+    gate.cancelTimer()
+    const ends = [gate.until, gate.doubtedUntil].filter((end) => end > clock.now())
+    const next = Math.min(...ends)
+    if (next === Infinity) return
+    gate.cancelTimer = clock.after(next - clock.now(), () => {
+      arm(gate)
+      reconsider(gate)
+    })
+  }
+
   return {
     hold(platform, until) {
       const gate = gateOf(platform)
       if (until <= gate.until) return
       gate.until = until
-      gate.cancelTimer()
-      if (until !== Infinity)
-        gate.cancelTimer = clock.after(until - clock.now(), () => reconsider(gate))
+      arm(gate)
     },
-    doubt(platform) {
-      gateOf(platform).isDoubted = true
+    doubt(platform, until) {
+      const gate = gateOf(platform)
+      gate.doubtedUntil = until
+      arm(gate)
     },
     trust(platform) {
       const gate = gateOf(platform)
-      gate.isDoubted = false
+      gate.doubtedUntil = -Infinity
       reconsider(gate)
     },
     connected(platform, isConnected) {

@@ -103,12 +103,12 @@ function takeAway(
 function react(parts: Parts, write: Extract<Afterthought, { kind: 'react' }>, now: number): void {
   const { copies, outbox, reactions } = parts
   const { message, part, author, to, room, shown } = write
-  reactions.set({ message, part, holder: author, room }, write.emoji)
+  reactions.set({ message, part, holder: author }, write.emoji)
   const place = copies.nearest(message, to, part)
   const waiting = outbox
     .ofMessage(message, to)
-    .findLast((row) => row.purpose === 'react' && row.part === part)
-  const earlier = waiting && isUntouched(waiting) ? outbox.action(waiting) : undefined
+    .findLast((row) => row.purpose === 'react' && row.part === part && isUntouched(row))
+  const earlier = waiting && outbox.action(waiting)
   const before = earlier?.kind === 'react' ? earlier.before : shown.before
   const action: Action = {
     kind: 'react',
@@ -116,7 +116,7 @@ function react(parts: Parts, write: Extract<Afterthought, { kind: 'react' }>, no
     emoji: shown.after,
     before,
   }
-  if (waiting && earlier) outbox.rewrite(waiting, action, now)
+  if (waiting) outbox.rewrite(waiting, action, now)
   else if (!sameSet(shown.before, shown.after)) queue(parts, write, part, action, now)
   for (const text of write.said) {
     const belonging = { author, room, message: undefined, part: 0, purpose: 'send' } as const

@@ -103,6 +103,9 @@ export function createCopies({ query, prepare, keyring }: Database) {
     query.deleteFrom('copy').where('room_id', '=', a.room).compile(),
   )
 
+  /** Of this message alone, so that nobody can see who says the same. */
+  const wordsHash = (message: MessageId, words: string): Buffer =>
+    keyring.hash('words', `${message} ${words}`)
   const hashOf = (platform: string, place: Ref): Buffer =>
     keyring.hash('ref', `${platform} ${place}`)
 
@@ -117,7 +120,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
         ref: keyring.seal(place),
         at: now,
         original: at.original ? 1 : 0,
-        words: at.words === undefined ? null : keyring.hash('words', at.words),
+        words: at.words === undefined ? null : wordsHash(at.message, at.words),
       })
     },
     /** The message of the room that has a copy at this place of the asker's chat. */
@@ -134,7 +137,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
       ofMessage.all({ message, holder }),
     /** Whether the copy reads differently from `words`; from then on it is taken to read so. */
     reword(message: MessageId, holder: UserId, copy: Copy, words: string): boolean {
-      const hash = keyring.hash('words', words)
+      const hash = wordsHash(message, words)
       if (copy.words?.equals(hash)) return false
       setWords.run({ message, holder, part: copy.part, words: hash })
       return true

@@ -7,7 +7,7 @@ import { unknownPlace } from './afterthoughts.ts'
 import { applyWrites } from './apply-writes.ts'
 import type { Database } from './database.ts'
 import { situationOfUser } from './load-situation.ts'
-import { type OutboxRow, toNothing } from './outbox.ts'
+import { isUntouched, type OutboxRow, toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import type { Admit, Claimed, FailureReason, Head, Outcome } from './store.ts'
 import type { Effects } from './write.ts'
@@ -23,7 +23,7 @@ const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claime
   lane: row.lane_id,
   platform,
   delivery,
-  isNotice: row.message_id === null,
+  isNotice: row.message_id === null && row.author === null,
   attempts: row.attempts,
   unknowns: row.unknowns,
   unknownSince: row.unknowns > 0 ? (row.unknown_since ?? undefined) : undefined,
@@ -49,12 +49,20 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     return [author.id]
   }
 
-  /** The action with the place that it is about; `undefined` when there is none. */
-  const inPlace = (row: OutboxRow, action: Action): Action | undefined => {
-    if (action.kind === 'send' || action.ref !== unknownPlace || row.message_id === null)
-      return action
-    const place = copies.nearest(row.message_id, row.lane_id, row.part)
-    return place && { ...action, ref: place }
+  /**
+   * What waits about a part gets to know where it arrived: by the time it is claimed the room may have ended and forgotten that.
+   * Says whether the part is to be taken back.
+   */
+  const settle = (message: number, sent: OutboxRow, place: string, now: number): boolean => {
+    let isTakenBack = false
+    for (const row of outbox.ofMessage(message, sent.lane_id)) {
+      if (row.part !== sent.part || !isUntouched(row)) continue
+      const action = outbox.action(row)
+      if (!action || action.kind === 'send' || action.ref !== unknownPlace) continue
+      outbox.rewrite(row, { ...action, ref: ref(place) }, now)
+      if (action.kind === 'delete') isTakenBack = true
+    }
+    return isTakenBack
   }
 
   const claim = (
@@ -70,15 +78,14 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
       const { platform, address } = people.lane(lane)
       if (!admit(platform)) return { head: { kind: 'held', platform }, told }
       const action = outbox.action(row)
-      const placed = action && inPlace(row, action)
-      if (action && !placed) {
-        // What it is about never arrived, or has gone: there is nothing to do any more.
+      if (action && action.kind !== 'send' && action.ref === unknownPlace) {
+        // What it is about never arrived: there is nothing to do.
         outbox.remove(row.id)
         continue
       }
-      if (placed && row.created_at + limits.deliveryExpiresMs > now) {
+      if (action && row.created_at + limits.deliveryExpiresMs > now) {
         outbox.start(row.id, now)
-        const delivery = { to: address(), key: row.key, action: placed }
+        const delivery = { to: address(), key: row.key, action }
         return { head: { kind: 'claimed', claimed: claimed(row, platform, delivery) }, told }
       }
       told.push(...giveUp(row, row.unknowns > 0 ? 'unknown' : 'expired', now))
@@ -94,9 +101,12 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   ): void => {
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
-    if (row.purpose !== 'send' || room === null || !rooms.isOpen(room)) return
+    if (row.purpose !== 'send' || room === null) return
+    const [place] = refs
+    const isTakenBack = message !== null && place !== undefined && settle(message, row, place, now)
+    if (!rooms.isOpen(room) || isTakenBack) return
     if (message === null) {
-      rooms.setTold(room, holder, now)
+      if (row.author === null) rooms.setTold(room, holder, now)
       return
     }
     for (const place of refs) {

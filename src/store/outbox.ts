@@ -46,7 +46,7 @@ export const toNothing: Belonging = {
 
 export type Outbox = ReturnType<typeof createOutbox>
 
-/** Requests waiting, in the order of each lane. From its first attempt on a row's body never changes. */
+/** Requests waiting, in the order of each lane. Once an attempt may have done something, a row's body never changes. */
 export function createOutbox({ query, prepare, keyring, randomId }: Database) {
   const add = prepare(
     (a: {
@@ -204,5 +204,5 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
 }
 
 /** Nothing of it can have arrived anywhere. */
-export const isUntouched = ({ attempts, in_flight, unknowns }: OutboxRow): boolean =>
-  attempts === 0 && in_flight === 0 && unknowns === 0
+export const isUntouched = ({ in_flight, unknowns }: OutboxRow): boolean =>
+  in_flight === 0 && unknowns === 0

@@ -20,13 +20,12 @@ export interface Parts {
 
 export function createParts(database: Database): Parts {
   const copies = createCopies(database)
-  const reactions = createReactions(database)
   return {
     people: createPeople(database),
     line: createLine(database),
-    rooms: createRooms(database, copies, reactions),
+    rooms: createRooms(database, copies),
     copies,
-    reactions,
+    reactions: createReactions(database),
     outbox: createOutbox(database),
     ledger: createLedger(database),
   }

@@ -1,9 +1,9 @@
-import type { MessageId, RoomId, UserId } from '../core/room.ts'
+import type { MessageId, UserId } from '../core/room.ts'
 import type { Database } from './database.ts'
 
 export type Reactions = ReturnType<typeof createReactions>
 
-/** What people have put under messages of open rooms, sealed: the newest last. */
+/** What people have put under messages of open rooms, sealed: the newest last. A row goes with the copy that it stands under. */
 export function createReactions({ query, prepare, keyring }: Database) {
   const get = prepare((a: { message: number; part: number; holder: number }) =>
     query
@@ -14,22 +14,25 @@ export function createReactions({ query, prepare, keyring }: Database) {
       .where('holder', '=', a.holder)
       .compile(),
   )
-  const set = prepare(
-    (a: { message: number; part: number; holder: number; room: number; emoji: Buffer }) =>
-      query
-        .insertInto('reaction')
-        .values({
-          message_id: a.message,
-          part: a.part,
-          holder: a.holder,
-          room_id: a.room,
-          emoji: a.emoji,
-        })
-        .onConflict((clash) => clash.doUpdateSet({ emoji: a.emoji }))
-        .compile(),
+  const set = prepare((a: { message: number; part: number; holder: number; emoji: Buffer }) =>
+    query
+      .insertInto('reaction')
+      .values({
+        message_id: a.message,
+        part: a.part,
+        holder: a.holder,
+        emoji: a.emoji,
+      })
+      .onConflict((clash) => clash.doUpdateSet({ emoji: a.emoji }))
+      .compile(),
   )
-  const forgetRoom = prepare((a: { room: number }) =>
-    query.deleteFrom('reaction').where('room_id', '=', a.room).compile(),
+  const forget = prepare((a: { message: number; part: number; holder: number }) =>
+    query
+      .deleteFrom('reaction')
+      .where('message_id', '=', a.message)
+      .where('part', '=', a.part)
+      .where('holder', '=', a.holder)
+      .compile(),
   )
 
   return {
@@ -39,16 +42,11 @@ export function createReactions({ query, prepare, keyring }: Database) {
       return row ? (JSON.parse(keyring.open(row.emoji)) as string[]) : []
     },
     set(
-      at: {
-        readonly message: MessageId
-        readonly part: number
-        readonly holder: UserId
-        readonly room: RoomId
-      },
+      at: { readonly message: MessageId; readonly part: number; readonly holder: UserId },
       emoji: readonly string[],
     ): void {
-      set.run({ ...at, emoji: keyring.seal(JSON.stringify(emoji)) })
+      if (emoji.length === 0) forget.run(at)
+      else set.run({ ...at, emoji: keyring.seal(JSON.stringify(emoji)) })
     },
-    forgetRoom: (room: RoomId): void => void forgetRoom.run({ room }),
   }
 }

@@ -4,12 +4,11 @@ import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/roo
 import type { Copies } from './copies.ts'
 import type { Database } from './database.ts'
 import { opaque } from './opaque.ts'
-import type { Reactions } from './reactions.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
 
 /** Rooms and their seats. */
-export function createRooms({ query, prepare }: Database, copies: Copies, reactions: Reactions) {
+export function createRooms({ query, prepare }: Database, copies: Copies) {
   const findOpen = prepare((a: { user: number }) =>
     query
       .selectFrom('seat as mine')
@@ -137,7 +136,6 @@ export function createRooms({ query, prepare }: Database, copies: Copies, reacti
       if (closeRoom.run({ room, now, reason }).changes === 0) return false
       closeSeats.run({ room })
       copies.forgetRoom(room)
-      reactions.forgetRoom(room)
       return true
     },
     noteWord(room: RoomId, now: number): void {

@@ -60,7 +60,6 @@ export interface Schema {
     message_id: number
     part: number
     holder: number
-    room_id: number
     emoji: Buffer
   }
   outbox: {

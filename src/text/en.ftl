@@ -104,11 +104,11 @@ reply-to-ended = You replied to a message from an earlier chat, so we did not se
 
 ## Taking a message back
 
-retracted = Done: your partner no longer has that message.
+retracted = We are taking that message back from your partner.
 
 cannot-retract = That message can't be taken back. It has to be your own, from this chat, and no more than two days old.
 
-how-to-retract = To take a message back, reply to it with /delete. Your partner's copy disappears.
+how-to-retract = To take a message back, delete it if you are on Discord; on Telegram, reply to it with /delete. Your partner's copy disappears.
 
 ## What can't be carried
 
@@ -175,14 +175,14 @@ rules =
 
 privacy =
     <b>What your partner sees</b>
-    What you write, and a name that we make up for each chat. If you are on Discord, also that you are typing. Never your account.
+    What you write, edit and react to, and a name that we make up for each chat. If you are on Discord, also that you are typing. Never your account.
 
     <b>What we keep, and how long</b>
     • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
     • Your answers, the day you first came, and how far we have read your chat.
     • Both until you ask us to delete them: write to { $operator }.
     • Your messages: encrypted, until they are delivered, for a day at most.
-    • Which message is which, so that replies, edits and reactions find their place: until the chat ends, for two days at most.
+    • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
     • Who talked to whom: until 15 minutes after the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.
     • Counts, and a log of when chats begin and end, without names: 30 days at most.

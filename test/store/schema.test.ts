@@ -72,7 +72,6 @@ const described: {
     message_id: 'INTEGER',
     part: 'INTEGER',
     holder: 'INTEGER',
-    room_id: 'INTEGER',
     emoji: 'BLOB',
   },
   outbox: {

@@ -99,7 +99,7 @@ test('/delete as a reply takes a message back from Telegram (3.8)', async () => 
   await tia.says('/delete')
   tia.hears(/reply to it with/)
   await tia.says('/delete', { replyTo: secret.id })
-  tia.hears(/no longer has that message/)
+  tia.hears(/taking that message back/)
   expect(dan.person.chat.map(({ text }) => text)).not.toContain('forget this')
   await tia.says('/delete', { replyTo: secret.id })
   tia.hears(/can't be taken back/)

@@ -5,7 +5,7 @@ import type { Capabilities } from '../../src/core/capabilities.ts'
 import type { Command } from '../../src/core/command.ts'
 import type { Inbound, InboundEvent, ReplyTarget } from '../../src/core/inbound.ts'
 import type { Platform } from '../../src/core/platform.ts'
-import { plain } from '../../src/core/rich-text.ts'
+import { plain, type RichText } from '../../src/core/rich-text.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { writeTap } from '../../src/core/tap.ts'
 import { silentLog } from '../../src/log.ts'
@@ -55,6 +55,19 @@ export const command = (id: string, what: Command, platform?: Platform): Inbound
 
 export const tap = (id: string, what: Tap, platform?: Platform, on?: Ref): Inbound =>
   inbound(id, { kind: 'tap', data: writeTap(what), on }, platform)
+
+export const edited = (id: string, was: string, now: RichText): Inbound =>
+  inbound(id, {
+    kind: 'edited',
+    ref: ref(`${id}/${was}`),
+    content: { kind: 'text', text: now },
+  })
+
+export const deleted = (id: string, was: string): Inbound =>
+  inbound(id, { kind: 'deleted', refs: [ref(`${id}/${was}`)] })
+
+export const reacted = (id: string, to: string, emoji: readonly string[]): Inbound =>
+  inbound(id, { kind: 'reacted', ref: ref(`${id}/${to}`), reaction: { kind: 'set', emoji } })
 
 /** All three questions, answered. */
 export const answers = (id: string, platform?: Platform): readonly Inbound[] => [
