@@ -92,8 +92,8 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
     query
       .selectFrom('outbox')
       .selectAll()
-      .where('message_id', '=', a.message)
-      .where('lane_id', '=', a.lane)
+      .where('message_id', '=', opaque(a.message))
+      .where('lane_id', '=', opaque(a.lane))
       .orderBy('id')
       .compile(),
   )

@@ -36,8 +36,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'claim-without-lane-order',
     file: 'src/store/outbox.ts',
-    find: `.where('lane_id', '=', opaque(a.lane))\n      .orderBy('id')`,
-    replace: `.where('lane_id', '=', opaque(a.lane))\n      .orderBy('key')`,
+    find: `.orderBy('id')\n      .limit(sql.lit(1))`,
+    replace: `.orderBy('key')\n      .limit(sql.lit(1))`,
     caughtBy: ['reordered'],
     isRestless: false,
   },
