@@ -92,7 +92,8 @@ function takeAway(
 ): void {
   const { copies, outbox } = parts
   const rows = waiting.filter((row) => row.part === part)
-  for (const row of rows.filter(isUntouched)) outbox.remove(row.id)
+  // A deletion that waits is of an earlier copy of this part, which has no other left.
+  for (const row of rows) if (row.purpose !== 'delete' && isUntouched(row)) outbox.remove(row.id)
   const place = placeOf(parts, about, part)
   const isUnderWay = rows.some((row) => row.purpose === 'send' && !isUntouched(row))
   if (place === undefined && !isUnderWay) return

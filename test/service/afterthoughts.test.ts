@@ -93,6 +93,22 @@ test('a part that was taken away comes back as a new message (3.7)', async () =>
   expect(asked(service, 'dan').slice(-2).map(refOf)).not.toContain(gone)
 })
 
+test('a part that goes, comes again and is taken back leaves nothing behind (3.8)', async () => {
+  const service = await createService()
+  await service.meet('tia', 'dan')
+  await service.hear(text('tia', long))
+  const arrived = asked(service, 'dan').length
+  service.adapter.fail('dan', { kind: 'rate-limited', scope: 'lane', retryAfterMs: 60_000 })
+  await service.hear(text('tia', 'meanwhile'))
+  await service.hear(edited('tia', long, plain('short')))
+  await service.hear(edited('tia', long, plain(long)))
+  await service.hear(deleted('tia', long))
+  service.clock.advance(60_000)
+  await service.rest()
+  const since = asked(service, 'dan').slice(arrived)
+  expect(since.filter(({ kind }) => kind === 'delete')).toHaveLength(2)
+})
+
 test('what is taken back while it certainly has not arrived is never sent (3.8)', async () => {
   const service = await createService()
   await service.meet('tia', 'dan')
