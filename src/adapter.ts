@@ -2,6 +2,7 @@ import type { Address } from './core/address.ts'
 import type { Delivery, Receipt } from './core/action.ts'
 import type { Capabilities } from './core/capabilities.ts'
 import type { Inbound } from './core/inbound.ts'
+import type { PreparedFile, SourceFile } from './core/media.ts'
 import type { Platform } from './core/platform.ts'
 
 /** How a platform is doing, as the dashboard and /healthz tell it. */
@@ -26,6 +27,14 @@ export interface AdapterHost {
   report(state: AdapterState, problem?: string): void
 }
 
+/** The bytes of a file as its platform serves them: unchecked, and possibly without end. */
+export interface FileStream {
+  /** What the platform says; it may be wrong. */
+  readonly size: number | undefined
+  /** Leaving the loop over them ends the transfer. */
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
 /** One platform. It translates both ways and keeps nothing: it never retries, never waits for a rate limit, never decides. */
 export interface Adapter extends AsyncDisposable {
   readonly platform: Platform
@@ -40,8 +49,22 @@ export interface Adapter extends AsyncDisposable {
    */
   start(host: AdapterHost): Promise<void>
 
-  /** One request, one attempt. Called at most once at a time per address. Fails with a DeliveryError and nothing else. */
-  perform(delivery: Delivery, signal: AbortSignal): Promise<Receipt>
+  /**
+   * One request, one attempt. Called at most once at a time per address. Fails with a DeliveryError and nothing else. `files` are those
+   * of the action, in its order, but for the ones that go by reference; they are valid until the promise settles.
+   */
+  perform(
+    delivery: Delivery,
+    files: readonly PreparedFile[],
+    signal: AbortSignal,
+  ): Promise<Receipt>
+
+  /**
+   * Begins to read a file of this platform: for src/media alone, which checks, counts and gives up. Asks for a fresh address where the
+   * one that it knows has expired. Only from the platform's own hosts, and never where a redirect leads. Fails with a DeliveryError:
+   * `rejected` where the file is gone or the platform does not hand it out.
+   */
+  open(file: SourceFile, signal: AbortSignal): Promise<FileStream>
 
   /**
    * Whether a `send` whose outcome is unknown has arrived: looks in the recipient's chat for what was posted since `sinceMs` with its key.

@@ -14,16 +14,61 @@ export interface SeenEntity {
   readonly language?: string
 }
 
+/** A file on a person's device. Whatever its name and its bytes tell of them may never reach their partner. */
+export interface SandboxFile {
+  readonly bytes: Uint8Array
+  readonly name: string
+  /** A media type, such as `image/jpeg`. */
+  readonly type: string
+}
+
+export type SeenFileKind =
+  | 'photo'
+  | 'video'
+  | 'animation'
+  | 'audio'
+  | 'voice'
+  | 'video-note'
+  | 'sticker'
+  | 'document'
+
+/** A file in a message, as the app shows it. */
+export interface SeenFile {
+  readonly kind: SeenFileKind
+  /** Where the app would show it. */
+  readonly name: string | undefined
+  readonly type: string
+  readonly spoiler: boolean
+  readonly width: number | undefined
+  readonly height: number | undefined
+  readonly durationS: number | undefined
+  /** Discord's voice messages: loudness over time, in base64. */
+  readonly waveform: string | undefined
+  readonly bytes: Uint8Array
+}
+
+export interface SeenPlace {
+  readonly latitude: number
+  readonly longitude: number
+  /** A venue has both. */
+  readonly title: string | undefined
+  readonly address: string | undefined
+}
+
 /** One message in the person's private chat with the bot, as the app shows it at this moment. */
 export interface SeenMessage {
   readonly id: string
   readonly from: 'person' | 'bot'
   readonly at: number
-  /** Telegram: plain text with `entities`. Discord: the raw markdown. Empty for other kinds of content. */
+  /** Telegram: plain text or a caption, with `entities`. Discord: the raw markdown. Empty for other kinds of content. */
   readonly text: string
   readonly entities: readonly SeenEntity[]
-  /** `text`, or the kind of other content that the person sent. */
+  /** `text`, the kind of its first file, `place`, or the kind of other content that the person sent. */
   readonly kind: string
+  readonly files: readonly SeenFile[]
+  readonly place: SeenPlace | undefined
+  /** Telegram: shared by the messages that the app shows as one album. */
+  readonly album: string | undefined
   readonly buttons: readonly (readonly SeenButton[])[]
   readonly replyTo: string | undefined
   readonly edited: boolean
@@ -36,6 +81,11 @@ export interface SayOptions {
   readonly replyTo?: string
   /** Telegram only. */
   readonly entities?: readonly SeenEntity[]
+}
+
+export interface SendOptions extends SayOptions {
+  readonly caption?: string
+  readonly spoiler?: boolean
 }
 
 export interface SandboxPerson {
@@ -51,8 +101,17 @@ export interface SandboxPerson {
   readonly hasBlocked: boolean
 
   say(text: string, options?: SayOptions): SeenMessage
-  /** Sends content of another kind: `photo`, `voice`, `sticker`, `contact`, `poll` …; throws on a kind that the platform lacks. */
-  send(kind: string, options?: SayOptions): SeenMessage
+  /** Sends a sample of another kind: `photo`, `voice`, `sticker`, `contact`, `poll` …; throws on a kind that the platform lacks. */
+  send(kind: string, options?: SendOptions): SeenMessage
+  /**
+   * Sends files of their own. Several make an album: on Telegram a group of messages with the caption under the first, on Discord one
+   * message. Throws on what the platform's app would not send.
+   */
+  sendFiles(
+    kind: SeenFileKind,
+    files: readonly SandboxFile[],
+    options?: SendOptions,
+  ): readonly SeenMessage[]
   /** A slash command without its slash: typed on Telegram, an application command on Discord. */
   command(name: string): void
   /** Taps a button of a message. Resolves when the bot has acknowledged the tap, rejects if it has not after `timeoutMs` (default 5000). */
@@ -62,8 +121,14 @@ export interface SandboxPerson {
   block(): void
   unblock(): void
   deleteAccount(): void
-  /** Edits or deletes an own message. */
+  /** Edits the text or caption of an own message, or deletes it. */
   edit(messageId: string, text: string): void
+  /** Telegram only: puts another photo, video or file in the place of the one in an own message. */
+  replaceFile(messageId: string, kind: SeenFileKind, file: SandboxFile): void
+  /** Discord only: takes one file out of an own message. */
+  removeFile(messageId: string, index: number): void
+  /** Telegram only, a privacy setting of Premium: voice and video messages are refused with VOICE_MESSAGES_FORBIDDEN. */
+  forbidVoice(isForbidden: boolean): void
   remove(messageId: string): void
   /** Makes the person's reactions under a message be exactly these. */
   react(messageId: string, emoji: readonly string[]): void

@@ -21,9 +21,17 @@ export type Fault =
   | { readonly kind: 'cut-after' }
   /** Carried out or not, it is never answered. */
   | { readonly kind: 'hang'; readonly carriedOut: boolean }
+  /** A file alone: comes so slowly. */
+  | { readonly kind: 'trickle'; readonly bytesPerSecond: number }
+  /** A file alone: more or less comes than the header says, or than the platform said before. */
+  | { readonly kind: 'wrong-length'; readonly says: number }
+  /** A file alone: it ends in the middle. */
+  | { readonly kind: 'truncated' }
+  /** A file alone: another address, which is not to be followed. */
+  | { readonly kind: 'redirect'; readonly to: string }
 
 export interface FaultRule {
-  /** Telegram's method or Discord's route kind, such as `sendMessage` or `POST message`; every sending request when left out. */
+  /** Telegram's method or Discord's route kind, such as `sendMessage` or `POST message`, `GET file` for a file's bytes on both; every sending request when left out. */
   readonly method?: string
   /** Only requests to this person's chat. */
   readonly person?: SandboxPerson
