@@ -60,6 +60,8 @@ export interface OutgoingFile {
   /** The platform that is to show it. */
   readonly platform: Platform
   readonly spoiler: boolean
+  /** Its sender has said that it may go although it may name them: papers of office programs and PDF are carried only then. */
+  readonly mayNameSender: boolean
   /** The platform knows the file already and shows it again by its reference: no bytes move. */
   readonly isByReference: boolean
   /** Which file of its message it is, from 1: its name says nothing else. */
