@@ -53,11 +53,7 @@ export interface Adapter extends AsyncDisposable {
    * One request, one attempt. Called at most once at a time per address. Fails with a DeliveryError and nothing else. `files` are those
    * of the action, in its order, but for the ones that go by reference; they are valid until the promise settles.
    */
-  perform(
-    delivery: Delivery,
-    files: readonly PreparedFile[],
-    signal: AbortSignal,
-  ): Promise<Receipt>
+  perform(delivery: Delivery, files: readonly PreparedFile[], signal: AbortSignal): Promise<Receipt>
 
   /**
    * Begins to read a file of this platform: for src/media alone, which checks, counts and gives up. Asks for a fresh address where the

@@ -10,7 +10,9 @@ import type { Config, PlatformConfig } from './config.ts'
 import type { Platform } from './core/platform.ts'
 import { openKeyring } from './keyring.ts'
 import type { Log } from './log.ts'
-import { createComposer } from './service/compose.ts'
+import { createMediaWorks } from './media/media-works.ts'
+import { createAlbums } from './service/albums.ts'
+import { createComposer, failureNotice } from './service/compose.ts'
 import { createDelivery } from './service/delivery.ts'
 import { createInbox } from './service/inbox.ts'
 import { createJanitor } from './service/janitor.ts'
@@ -72,10 +74,8 @@ export async function startPasserby(
     adapters.set('discord', adapter)
   }
 
-  const composer = createComposer({
-    operatorContact: config.operatorContact,
-    capabilities: { telegram: telegramCapabilities, discord: discordCapabilities },
-  })
+  const capabilities = { telegram: telegramCapabilities, discord: discordCapabilities }
+  const composer = createComposer({ operatorContact: config.operatorContact, capabilities })
   const keyring = openKeyring({ ...config, belongsToDatabase: existsSync(config.databasePath) })
   const store = parts.use(
     await openSqliteStore({
@@ -84,7 +84,7 @@ export async function startPasserby(
       clock,
       randomId: () => randomInt(2 ** 48 - 1),
       bots: [...adapters.values()].map(({ platform, botId }) => ({ platform, id: botId })),
-      tellFailure: (platform, why) => composer.notice(platform, { kind: 'not-delivered', why }),
+      tellFailure: (platform, why) => composer.notice(platform, failureNotice(why)),
     }),
   )
 
@@ -96,6 +96,7 @@ export async function startPasserby(
   const committed = (effects: Effects): void => {
     typing.committed(effects)
     delivery.wake(effects.lanes)
+    albums.committed(effects)
     if (effects.ticketOpened) matchmaker.wake()
     changed()
   }
@@ -104,15 +105,18 @@ export async function startPasserby(
     changed()
   })
   const shared = { store, composer, clock, log, committed }
+  const media = parts.use(createMediaWorks({ adapters, capabilities, clock, log }))
   const delivery = parts.use(
     createDelivery({
       ...shared,
+      media,
       adapters,
       jitter: Math.random,
       halted: (platform, problem) => states.alarm(platform, haltSentence(platform, problem)),
     }),
   )
   const matchmaker = parts.use(createMatchmaker({ ...shared, random: (below) => randomInt(below) }))
+  const albums = parts.use(createAlbums(shared))
   const janitor = parts.use(createJanitor(shared))
   const inbox = createInbox(shared)
   matchmaker.wake()
@@ -136,7 +140,7 @@ export async function startPasserby(
       return () => listeners.delete(listener)
     },
     get busy() {
-      return inbox.busy > 0 || matchmaker.busy || delivery.busy
+      return inbox.busy > 0 || matchmaker.busy || albums.busy || delivery.busy
     },
     sweep: () => janitor.sweep(),
     halted: states.halted,

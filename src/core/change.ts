@@ -1,4 +1,8 @@
 import type { Ref } from './address.ts'
+import type { Sayable } from './content.ts'
+import type { Gathering } from './gathering.ts'
+import type { Media } from './media.ts'
+import type { MediaWish } from './media-wish.ts'
 import type { Notice } from './notice.ts'
 import type { Profile } from './profile.ts'
 import type { RichText } from './rich-text.ts'
@@ -10,6 +14,7 @@ export type Change =
   | { readonly kind: 'create-user' }
   | { readonly kind: 'accept-rules' }
   | { readonly kind: 'set-profile'; readonly profile: Profile }
+  | { readonly kind: 'set-media-wish'; readonly wish: MediaWish }
   /** Erases the user; only a keyed hash of who said to be under age stays until `until`. */
   | { readonly kind: 'remember-minor'; readonly until: number }
   | { readonly kind: 'open-ticket' }
@@ -19,11 +24,37 @@ export type Change =
       readonly kind: 'relay'
       readonly room: RoomId
       readonly to: UserId
-      readonly text: RichText
+      readonly content: Sayable
       /** Where the sender's own message is, for replies to it. */
       readonly original: Ref
       readonly replyTo: Ref | undefined
+      /** The sender has said yes to a file that may name them. */
+      readonly mayNameSender: boolean
     }
+  /** One more message of an album, which waits until the album is whole. */
+  | {
+      readonly kind: 'gather'
+      readonly room: RoomId
+      readonly to: UserId
+      readonly album: string
+      readonly media: Media
+      readonly caption: RichText
+      readonly original: Ref
+      readonly replyTo: Ref | undefined
+    }
+  /** The album is whole. */
+  | { readonly kind: 'relay-album'; readonly room: RoomId; readonly gathering: Gathering }
+  /** What the sender said waits for their yes, under this number. */
+  | {
+      readonly kind: 'hold-back'
+      readonly id: number
+      readonly room: RoomId
+      readonly content: Sayable
+      readonly original: Ref
+      readonly replyTo: Ref | undefined
+    }
+  /** The sender has answered: it waits no more. */
+  | { readonly kind: 'let-go'; readonly id: number }
   | {
       readonly kind: 'tell'
       readonly to: 'sender' | UserId
@@ -39,7 +70,9 @@ export type Change =
       readonly room: RoomId
       readonly to: UserId
       readonly message: MessageId
-      readonly text: RichText
+      /** Which of the author's own messages it is, where several make one. */
+      readonly part: number
+      readonly content: Sayable
     }
   /** The partner's copies of the message go. */
   | {
@@ -47,6 +80,7 @@ export type Change =
       readonly room: RoomId
       readonly to: UserId
       readonly message: MessageId
+      readonly part: number
     }
   /** What the sender put under a message shows under the partner's copy. */
   | {

@@ -17,8 +17,9 @@ export function decideAfterthought(
   switch (event.kind) {
     case 'edited': {
       const { content } = event
-      if (content.kind !== 'text') return []
-      return own.map(({ message }) => ({ kind: 'revise', ...place, message, text: content.text }))
+      // A place that moves would be a message every few seconds.
+      if (content.kind === 'refused' || content.kind === 'place') return []
+      return own.map(({ message, part }) => ({ kind: 'revise', ...place, message, part, content }))
     }
     case 'deleted':
       return own.map((known) => retract(place, known))
@@ -38,7 +39,7 @@ export function decideAfterthought(
 
 export function retract(
   place: { readonly room: number; readonly to: number },
-  { message }: KnownMessage,
+  { message, part }: KnownMessage,
 ): Change {
-  return { kind: 'retract', ...place, message }
+  return { kind: 'retract', ...place, message, part }
 }

@@ -1,7 +1,7 @@
 import type { Change } from './change.ts'
 import type { Command } from './command.ts'
 import { retract } from './decide-afterthought.ts'
-import { leave, moveOn, openQuestion, search, tell } from './moves.ts'
+import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
 
@@ -35,8 +35,7 @@ type Errand = Exclude<Command, 'help' | 'rules' | 'privacy'>
 /** Somebody who has answered all questions. */
 function known(situation: Situation, command: Errand, isReply: boolean): readonly Change[] {
   if (command === 'settings') {
-    const profile = situation.user?.profile ?? { gender: undefined, seeking: undefined }
-    return [tell({ kind: 'settings', profile })]
+    return situation.user ? [tell(settingsOf(situation.user))] : []
   }
   if (situation.room) return inRoom(situation.room, situation, command, isReply)
   if (situation.waitingSince !== undefined) return whileWaiting(command)

@@ -1,5 +1,6 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
+import { needsConsent } from './consent.ts'
 import type { Content } from './content.ts'
 import { limits } from './limits.ts'
 import { openQuestion, tell } from './moves.ts'
@@ -27,7 +28,7 @@ function unheard({ user, waitingSince, endedRoom }: Situation): Notice {
 
 function sayInRoom(
   room: OpenRoom,
-  { reply }: Situation,
+  { reply, newId }: Situation,
   content: Content,
   original: Ref,
 ): readonly Change[] {
@@ -40,16 +41,27 @@ function sayInRoom(
     reply.kind === 'forgotten' &&
     (room.toldAt === undefined || reply.at + limits.platformTimeGrainMs <= room.toldAt)
   if (precedesRoom) return [tell({ kind: 'reply-to-ended' })]
-  return [
-    {
-      kind: 'relay',
-      room: room.id,
-      to: room.partner.user,
-      text: content.text,
-      original,
-      replyTo: reply.kind === 'known' ? reply.partnerRef : undefined,
-    },
-  ]
+  const replyTo = reply.kind === 'known' ? reply.partnerRef : undefined
+  const about = needsConsent(content)
+  if (about !== undefined) {
+    return [
+      { kind: 'hold-back', id: newId, room: room.id, content, original, replyTo },
+      tell({ kind: 'ask-consent', about, id: newId }),
+    ]
+  }
+  const place = { room: room.id, to: room.partner.user, original, replyTo }
+  const gathered = gatherable(content)
+  if (gathered) return [{ kind: 'gather', ...place, ...gathered }]
+  return [{ kind: 'relay', ...place, content, mayNameSender: false }]
+}
+
+/** A message that is one of an album. */
+function gatherable(
+  content: Content,
+): Pick<Extract<Change, { kind: 'gather' }>, 'album' | 'media' | 'caption'> | undefined {
+  if (content.kind !== 'media' || content.album === undefined) return undefined
+  const [media] = content.files
+  return media && { album: content.album, media, caption: content.caption }
 }
 
 /** The items of an album are answered once. */

@@ -2,7 +2,9 @@ import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
 import { decideCommand } from './decide-command.ts'
 import { limits } from './limits.ts'
-import { leave, moveOn, openQuestion, search, tell } from './moves.ts'
+import type { MediaWish } from './media-wish.ts'
+import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
+import type { Tap } from './notice.ts'
 import type { Profile } from './profile.ts'
 import { isComplete } from './profile.ts'
 import type { Situation, User } from './situation.ts'
@@ -29,8 +31,12 @@ export function decideTap(
     case 'change': {
       const question = openQuestion(user)
       if (question) return [tell(question, on)]
-      return [tell({ kind: tap.what === 'gender' ? 'settings-gender' : 'settings-seeking' }, on)]
+      return [tell({ kind: `settings-${tap.what}` }, on)]
     }
+    case 'media':
+      return setMediaWish(user, tap.wish, on)
+    case 'consent':
+      return heed(situation, tap, on)
     case 'command':
       if (tap.command === 'find' && isSecondTap(situation)) return []
       return decideCommand(situation, tap.command)
@@ -48,6 +54,34 @@ export function decideTap(
     default:
       return unreachable(tap)
   }
+}
+
+function setMediaWish(
+  user: User | undefined,
+  wish: MediaWish,
+  on: Ref | undefined,
+): readonly Change[] {
+  const question = openQuestion(user)
+  if (!user || question) return [tell(question ?? { kind: 'welcome' })]
+  return [{ kind: 'set-media-wish', wish }, tell(settingsOf({ ...user, mediaWish: wish }), on)]
+}
+
+/** The answer to "send it?": of what was said in this room alone, and once. */
+function heed(
+  { user, room, heldBack }: Situation,
+  { isGiven }: Extract<Tap, { kind: 'consent' }>,
+  on: Ref | undefined,
+): readonly Change[] {
+  if (!room || !heldBack) return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+  const { id, content, original, replyTo } = heldBack
+  const done: Change = { kind: 'let-go', id }
+  if (!isGiven) return [done, tell({ kind: 'consent-refused' }, on)]
+  const place = { room: room.id, to: room.partner.user, original, replyTo }
+  return [
+    done,
+    { kind: 'relay', ...place, content, mayNameSender: true },
+    tell({ kind: 'consent-given' }, on),
+  ]
 }
 
 /** What the first tap began has just begun. */
@@ -89,7 +123,7 @@ function answerQuestion(
     if (isSame && isSecondTap(situation)) return []
     // A new wish takes effect in the line at once.
     const renew: readonly Change[] = waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
-    return [set, ...renew, tell({ kind: 'settings', profile }, on)]
+    return [set, ...renew, tell(settingsOf({ ...user, profile }), on)]
   }
   const question = openQuestion({ ...user, profile })
   if (question) return [set, tell(question, on)]

@@ -4,7 +4,7 @@ import { decideCommand } from './decide-command.ts'
 import { decideMessage } from './decide-message.ts'
 import { decideTap } from './decide-tap.ts'
 import type { Inbound } from './inbound.ts'
-import { leave, tell } from './moves.ts'
+import { finishAlbums, leave, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
 
@@ -28,13 +28,25 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
     case 'tap': {
       if (situation.minor) return [tell({ kind: asksPrivacy(event) ? 'privacy' : 'under-age' })]
       const changes = answer(situation, event)
-      return situation.user || changes.length === 0
-        ? changes
-        : [{ kind: 'create-user' }, ...changes]
+      if (!situation.user && changes.length > 0) return [{ kind: 'create-user' }, ...changes]
+      return [...albumsBefore(situation, event, changes), ...changes]
     }
     default:
       return unreachable(event)
   }
+}
+
+/** The sender's albums are whole when something else follows. Whoever ends the room has finished them already. */
+function albumsBefore(
+  { room }: Situation,
+  event: Said,
+  changes: readonly Change[],
+): readonly Change[] {
+  if (!room || changes.some(({ kind }) => kind === 'close-room')) return []
+  const content = event.kind === 'message' ? event.content : undefined
+  const album = content?.kind === 'media' ? content.album : undefined
+  const others = room.gathering.filter((gathering) => gathering.album !== album)
+  return finishAlbums({ ...room, gathering: others }, room.mine.user)
 }
 
 type Said = Extract<Inbound['event'], { kind: 'message' | 'command' | 'tap' }>

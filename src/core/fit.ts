@@ -2,9 +2,9 @@ import type { TextCapability } from './capabilities.ts'
 import { clean, isBlank } from './clean.ts'
 import { measure } from './measure.ts'
 import { reduceLinks } from './reduce-links.ts'
-import { trim } from './rich-text.ts'
+import { plain, trim } from './rich-text.ts'
 import type { RichText } from './rich-text.ts'
-import { split } from './split.ts'
+import { cutOff, split } from './split.ts'
 
 /**
  * What a person wrote, as messages that the platform can carry: links as plain words, nothing that impersonates or breaks, no blank
@@ -12,7 +12,7 @@ import { split } from './split.ts'
  * would lose their mark.
  */
 export function fitText(text: RichText, capability: TextCapability): readonly RichText[] {
-  const fitting = trim(clean(text.ranges.length === 0 ? text : reduceLinks(text)))
+  const fitting = tidy(text)
   // An escape doubles a character at most.
   if (fitting.ranges.length === 0 && fitting.text.length * 2 <= capability.maxLength)
     return shown([fitting])
@@ -20,6 +20,22 @@ export function fitText(text: RichText, capability: TextCapability): readonly Ri
     measure(fitting, capability) <= capability.maxLength ? [fitting] : split(fitting, capability),
   )
 }
+
+/** What is said under a file: as much as may stand there, and the rest as messages of their own. */
+export function fitUnderFile(
+  text: RichText,
+  caption: TextCapability,
+  message: TextCapability,
+): { readonly caption: RichText; readonly rest: readonly RichText[] } {
+  const fitting = tidy(text)
+  if (isBlank(fitting.text)) return { caption: plain(''), rest: [] }
+  if (measure(fitting, caption) <= caption.maxLength) return { caption: fitting, rest: [] }
+  const { first, rest } = cutOff(fitting, caption)
+  return { caption: first, rest: fitText(rest, message) }
+}
+
+const tidy = (text: RichText): RichText =>
+  trim(clean(text.ranges.length === 0 ? text : reduceLinks(text)))
 
 /** What we say ourselves, cut where it is too long for one message; its words are trusted and keep the notice mark. */
 export function fitNotice(text: RichText, capability: TextCapability): readonly RichText[] {

@@ -27,6 +27,12 @@ export const limits = {
   doubleTapMs: 5 * second,
   /** Telegram tells times in whole seconds, rounded down. */
   platformTimeGrainMs: second,
+  /** An album that comes message by message is whole when nothing more has come for so long. */
+  albumQuietMs: second,
+  /** What waits for its sender's yes is dropped after so long. */
+  consentMs: 15 * minute,
+  /** Bytes of one file: with what is made of it, that is all the memory that files may take together. */
+  fileMostBytes: 32 * 1024 * 1024,
   activityMs: 30 * day,
   counterMs: 2 * day,
 } as const

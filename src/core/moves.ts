@@ -2,7 +2,7 @@ import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
 import type { Notice } from './notice.ts'
 import { isComplete } from './profile.ts'
-import type { EndReason, OpenRoom } from './room.ts'
+import type { EndReason, OpenRoom, UserId } from './room.ts'
 import type { User } from './situation.ts'
 
 // The moves that several decisions are made of.
@@ -15,6 +15,13 @@ export function search(): readonly Change[] {
   return [{ kind: 'open-ticket' }, tell({ kind: 'waiting' })]
 }
 
+/** What was accepted goes out, whether or not it is whole. */
+export function finishAlbums({ id, gathering }: OpenRoom, author?: UserId): readonly Change[] {
+  return gathering
+    .filter((album) => author === undefined || album.author === author)
+    .map((album) => ({ kind: 'relay-album', room: id, gathering: album }))
+}
+
 /** Ends the room and tells the partner; what the sender is told is the caller's. */
 export function leave(room: OpenRoom, reason: EndReason): readonly Change[] {
   const gone = reason === 'gone'
@@ -23,6 +30,7 @@ export function leave(room: OpenRoom, reason: EndReason): readonly Change[] {
     partner: room.mine.pseudonym,
   }
   return [
+    ...finishAlbums(room),
     { kind: 'close-room', room: room.id, reason },
     { kind: 'tell', to: room.partner.user, notice, inPlaceOf: undefined, once: undefined },
   ]
@@ -36,6 +44,15 @@ export function moveOn(room: OpenRoom, inPlaceOf?: Ref): readonly Change[] {
     ...search(),
   ]
 }
+
+export const settingsOf = ({
+  profile,
+  mediaWish,
+}: Pick<User, 'profile' | 'mediaWish'>): Notice => ({
+  kind: 'settings',
+  profile,
+  mediaWish,
+})
 
 /** The question that a user has not answered yet. */
 export function openQuestion(

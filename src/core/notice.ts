@@ -1,6 +1,8 @@
 import type { Command } from './command.ts'
 import type { RefusedKind } from './content.ts'
+import type { MediaWish } from './media-wish.ts'
 import type { Profile } from './profile.ts'
+import type { RefusedFile } from './refused-file.ts'
 
 /** A sentence from the service to a user, as data. `text/` gives it words and buttons, the same on both platforms. */
 export type Notice =
@@ -13,9 +15,10 @@ export type Notice =
   | { readonly kind: 'under-age' }
   /** /start of somebody known who is idle. */
   | { readonly kind: 'welcome-back' }
-  | { readonly kind: 'settings'; readonly profile: Profile }
+  | { readonly kind: 'settings'; readonly profile: Profile; readonly mediaWish: MediaWish }
   | { readonly kind: 'settings-gender' }
   | { readonly kind: 'settings-seeking' }
+  | { readonly kind: 'settings-media' }
   | { readonly kind: 'help' }
   | { readonly kind: 'rules' }
   | { readonly kind: 'privacy' }
@@ -49,6 +52,13 @@ export type Notice =
   /** /delete without a reply: how it is done. */
   | { readonly kind: 'how-to-retract' }
   | { readonly kind: 'refused'; readonly what: RefusedKind }
+  /** The partner wants to see no pictures and videos. */
+  | { readonly kind: 'media-unwanted'; readonly partner: string }
+  /** A file may name its sender, or a place says where they are: it goes after a yes. */
+  | { readonly kind: 'ask-consent'; readonly about: 'file' | 'place'; readonly id: number }
+  | { readonly kind: 'consent-given' }
+  | { readonly kind: 'consent-refused' }
+  | { readonly kind: 'file-refused'; readonly reason: RefusedFile }
   | { readonly kind: 'not-delivered'; readonly why: 'rejected' | 'expired' | 'unknown' }
   /** Our own code failed on what the user did; nothing of it happened. */
   | { readonly kind: 'our-fault' }
@@ -59,7 +69,10 @@ export type Tap =
   | { readonly kind: 'age'; readonly adult: boolean }
   | { readonly kind: 'gender'; readonly gender: NonNullable<Profile['gender']> }
   | { readonly kind: 'seeking'; readonly seeking: NonNullable<Profile['seeking']> }
-  | { readonly kind: 'change'; readonly what: 'gender' | 'seeking' }
+  | { readonly kind: 'media'; readonly wish: MediaWish }
+  | { readonly kind: 'change'; readonly what: 'gender' | 'seeking' | 'media' }
+  /** Yes or no to what was held back under this number. */
+  | { readonly kind: 'consent'; readonly id: number; readonly isGiven: boolean }
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'cancel' }
   /** Yes to "end this chat and look for somebody else?", for this room alone. */

@@ -1,3 +1,5 @@
+import type { Gathering } from './gathering.ts'
+import type { MediaWish } from './media-wish.ts'
 import type { Platform } from './platform.ts'
 
 /** Random, so that a button that names its room says nothing about how many there were. */
@@ -14,6 +16,7 @@ export interface Seat {
   readonly platform: Platform
   /** How the other one knows them in this room. */
   readonly pseudonym: string
+  readonly mediaWish: MediaWish
 }
 
 /** An open room as one of its two users has it. */
@@ -24,6 +27,8 @@ export interface OpenRoom {
   readonly toldAt: number | undefined
   readonly mine: Seat
   readonly partner: Seat
+  /** Albums of both that are not whole yet. */
+  readonly gathering: readonly Gathering[]
 }
 
 /** A room that ended a moment ago. */

@@ -1,4 +1,6 @@
 import type { Ref } from './address.ts'
+import type { Sayable } from './content.ts'
+import type { MediaWish } from './media-wish.ts'
 import type { Platform } from './platform.ts'
 import type { Profile } from './profile.ts'
 import type { EndedRoom, MessageId, OpenRoom, UserId } from './room.ts'
@@ -9,6 +11,15 @@ export interface User {
   /** Said to be 18 or over, and accepted the rules. */
   readonly accepted: boolean
   readonly profile: Profile
+  readonly mediaWish: MediaWish
+}
+
+/** What waits for its author's yes. */
+export interface HeldBack {
+  readonly id: number
+  readonly content: Sayable
+  readonly original: Ref
+  readonly replyTo: Ref | undefined
 }
 
 /** What the replied-to message is to the sender's present room. */
@@ -42,4 +53,8 @@ export interface Situation {
   readonly reply: ReplySituation
   /** Those of the event's messages that are remembered: edited, deleted, reacted to, or answered with /delete. */
   readonly messages: readonly KnownMessage[]
+  /** What a tap of theirs is about, if it still waits in this room. */
+  readonly heldBack: HeldBack | undefined
+  /** Names what is held back: a random number that nothing has been named by yet. Only for what somebody does; 0 otherwise. */
+  readonly newId: number
 }

@@ -16,18 +16,33 @@ interface Cut {
   readonly next: number
 }
 
+/** What fits into one message, and what is left over. */
+export function cutOff(
+  rich: RichText,
+  capability: TextCapability,
+): { readonly first: RichText; readonly rest: RichText } {
+  const cut = nextCut(rich, 0, capability)
+  return {
+    first: slice(rich, 0, cut.end),
+    rest: slice(rich, cut.next, rich.text.length),
+  }
+}
+
 /** Parts that each measure at most `maxLength`, in order. The text begins and ends with something other than white space. */
 export function split(rich: RichText, capability: TextCapability): readonly RichText[] {
   const parts: RichText[] = []
   let start = 0
   while (start < rich.text.length) {
-    const reach = furthestEnd(rich, start, capability)
-    const cut =
-      reach === rich.text.length ? { end: reach, next: reach } : findCut(rich.text, start, reach)
+    const cut = nextCut(rich, start, capability)
     parts.push(slice(rich, start, cut.end))
     start = cut.next
   }
   return parts
+}
+
+function nextCut(rich: RichText, start: number, capability: TextCapability): Cut {
+  const reach = furthestEnd(rich, start, capability)
+  return reach === rich.text.length ? { end: reach, next: reach } : findCut(rich.text, start, reach)
 }
 
 /** How far a part from `start` may go. Never measures less than `slice` up to there does: joining formats makes it only shorter. */

@@ -2,11 +2,12 @@
 
 import { commands } from './command.ts'
 import type { Tap } from './notice.ts'
+import { mediaWishes } from './media-wish.ts'
 import { genders, seekings } from './profile.ts'
 
 /** Names this form of the data: a button of another form is an old button. */
 const prefix = '1'
-const highestRoom = 2 ** 48
+const highestId = 2 ** 48
 
 /** At most 64 bytes of ASCII. */
 export function writeTap(tap: Tap): string {
@@ -17,8 +18,12 @@ export function writeTap(tap: Tap): string {
       return join('gender', tap.gender)
     case 'seeking':
       return join('seeking', tap.seeking)
+    case 'media':
+      return join('media', tap.wish)
     case 'change':
       return join('change', tap.what)
+    case 'consent':
+      return join(tap.isGiven ? 'send' : 'drop', String(tap.id))
     case 'command':
       return join('command', tap.command)
     case 'confirm-next':
@@ -45,11 +50,18 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
     case 'seeking':
       return found(seekings, value, (seeking) => ({ kind, seeking }))
     case 'change':
-      return value === 'gender' || value === 'seeking' ? { kind, what: value } : undefined
+      return found(['gender', 'seeking', 'media'], value, (what) => ({ kind, what }))
+    case 'media':
+      return found(mediaWishes, value, (wish) => ({ kind, wish }))
+    case 'send':
+    case 'drop': {
+      const id = readId(value)
+      return id === undefined ? undefined : { kind: 'consent', id, isGiven: kind === 'send' }
+    }
     case 'command':
       return found(commands, value, (command) => ({ kind, command }))
     case 'confirm-next': {
-      const room = readRoom(value)
+      const room = readId(value)
       return room === undefined ? undefined : { kind, room }
     }
     default:
@@ -57,10 +69,10 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
   }
 }
 
-function readRoom(value: string): number | undefined {
+function readId(value: string): number | undefined {
   if (!/^(?:0|[1-9]\d{0,14})$/.test(value)) return undefined
-  const room = Number(value)
-  return room <= highestRoom ? room : undefined
+  const id = Number(value)
+  return id <= highestId ? id : undefined
 }
 
 function found<T extends string>(

@@ -23,9 +23,12 @@ export interface MediaWorks extends AsyncDisposable {
 export class MediaRefused extends Error {
   override readonly name = 'MediaRefused'
   readonly reason: RefusedFile
+  /** Of the file: see OutgoingFile. */
+  readonly number: number
 
-  constructor(reason: RefusedFile) {
+  constructor(reason: RefusedFile, number: number) {
     super(`a file is refused: ${reason.why}`)
     this.reason = reason
+    this.number = number
   }
 }

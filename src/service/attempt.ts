@@ -1,15 +1,18 @@
 import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
-import type { Action, Receipt } from '../core/action.ts'
+import { purposeOf, type Action } from '../core/action.ts'
 import { withdraw } from '../core/decide.ts'
 import { DeliveryError } from '../core/delivery-error.ts'
 import type { Platform } from '../core/platform.ts'
 import { retryDelayMs } from '../core/retry.ts'
-import { plain } from '../core/rich-text.ts'
 import { unreachable } from '../lib/must.ts'
 import type { Log } from '../log.ts'
+import { MediaRefused, type MediaWorks } from '../media/media.ts'
 import type { Claimed, Outcome } from '../store/store.ts'
 import type { Composer } from './compose.ts'
+import type { Pass } from './holds.ts'
+import { makeReady, type NotReady } from './make-ready.ts'
+import { simplified } from './simplify.ts'
 
 /** So often a request may stay without an answer before it is taken to be the reason. */
 const mostUnknowns = 12
@@ -22,7 +25,8 @@ export interface Attempted {
   readonly hold: { readonly untilMs: number; readonly problem: string | undefined } | undefined
 }
 
-interface Deps {
+export interface AttemptDeps {
+  readonly media: MediaWorks
   readonly adapters: ReadonlyMap<Platform, Adapter>
   readonly composer: Composer
   readonly clock: Clock
@@ -30,25 +34,95 @@ interface Deps {
   readonly jitter: () => number
 }
 
+interface Signals {
+  /** The process ends: nothing new is begun. */
+  readonly ending: AbortSignal
+  /** It has waited long enough for answers. */
+  readonly impatience: AbortSignal
+}
+
 /** One attempt at a claimed request, and what it means for the outbox. Never fails. */
 export async function attempt(
   claimed: Claimed,
-  deps: Deps,
-  signal: AbortSignal,
+  deps: AttemptDeps,
+  signals: Signals,
+  pass: Pick<Pass, 'pause' | 'resume'>,
 ): Promise<Attempted> {
   const adapter = deps.adapters.get(claimed.platform)
   const { clock } = deps
   if (!adapter)
     return { outcome: wait(clock.now()), hold: { untilMs: Infinity, problem: undefined } }
-  const unknown = await resolveUnknown(claimed, adapter, deps, signal)
+  const unknown = await resolveUnknown(claimed, adapter, deps, signals.impatience)
   if (unknown.kind === 'settled') return unknown.attempted
+  const { delivery } = claimed
+  const ready = await makeReady(delivery.action, deps.media, signals.ending, pass)
+  if (ready.kind === 'not-ready') return notReady(claimed, ready, deps)
   const startedAt = clock.now()
+  let rejection: unknown
   try {
-    const receipt = await performOrSimplify(adapter, claimed, signal)
+    const receipt = await adapter.perform(delivery, ready.files, signals.impatience)
     return { outcome: { kind: 'delivered', receipt }, hold: undefined }
   } catch (error) {
-    return failed(claimed, error, unknown.since ?? startedAt, deps)
+    const isRejected = error instanceof DeliveryError && error.failure.kind === 'rejected'
+    if (!isRejected) return failed(claimed, error, unknown.since ?? startedAt, deps)
+    rejection = error
+  } finally {
+    ready.dispose()
   }
+  const simpler = simplified(delivery.action, claimed.isNotice)
+  if (!simpler) return failed(claimed, rejection, startedAt, deps)
+  return attemptSimpler(claimed, simpler, adapter, deps, signals, pass)
+}
+
+/** What a platform refuses for its form is said once more as plainly as it can be. */
+async function attemptSimpler(
+  claimed: Claimed,
+  action: Action,
+  adapter: Adapter,
+  deps: AttemptDeps,
+  signals: Signals,
+  pass: Pick<Pass, 'pause' | 'resume'>,
+): Promise<Attempted> {
+  const ready = await makeReady(action, deps.media, signals.ending, pass)
+  if (ready.kind === 'not-ready') return notReady(claimed, ready, deps)
+  const startedAt = deps.clock.now()
+  try {
+    const delivery = { ...claimed.delivery, action }
+    const receipt = await adapter.perform(delivery, ready.files, signals.impatience)
+    return { outcome: { kind: 'delivered', receipt }, hold: undefined }
+  } catch (error) {
+    return failed(claimed, error, startedAt, deps)
+  } finally {
+    ready.dispose()
+  }
+}
+
+/** The trouble is with the sender's platform or with the file: nothing was sent, and the recipient's platform is not to blame. */
+function notReady(claimed: Claimed, { cause }: NotReady, deps: AttemptDeps): Attempted {
+  const { clock, jitter, log } = deps
+  const outcome = (): Outcome => {
+    if (cause === 'ending') return wait(clock.now())
+    if (cause instanceof MediaRefused)
+      return { kind: 'reduced', without: [cause.number], why: cause.reason }
+    const failure = cause instanceof DeliveryError ? cause.failure : undefined
+    const answer = cause instanceof Error ? cause.message : ''
+    log.warn({ failure: failure?.kind, answer }, 'A file could not be fetched.')
+    switch (failure?.kind) {
+      case 'rejected':
+      case 'recipient-gone':
+      case undefined:
+        return { kind: 'dead', why: { why: 'gone' } }
+      case 'rate-limited':
+        return wait(clock.now() + failure.retryAfterMs)
+      case 'not-sent':
+      case 'unknown':
+      case 'adapter-halted': {
+        const dueAt = clock.now() + retryDelayMs(claimed.attempts, jitter())
+        return { kind: 'later', dueAt, counts: 'attempt' }
+      }
+    }
+  }
+  return { outcome: outcome(), hold: undefined }
 }
 
 type Unknown =
@@ -59,7 +133,7 @@ type Unknown =
 async function resolveUnknown(
   claimed: Claimed,
   adapter: Adapter,
-  deps: Deps,
+  deps: AttemptDeps,
   signal: AbortSignal,
 ): Promise<Unknown> {
   const { delivery, unknowns, unknownSince } = claimed
@@ -70,7 +144,7 @@ async function resolveUnknown(
   }
   if (unknowns >= mostUnknowns) return givenUp
   // What is done twice to a message that is there is done.
-  if (delivery.action.kind !== 'send') return { kind: 'perform', since: unknownSince }
+  if (purposeOf(delivery.action) !== 'send') return { kind: 'perform', since: unknownSince }
   const { afterUnknown } = adapter.capabilities
   switch (afterUnknown.kind) {
     case 'repeat-once':
@@ -102,44 +176,7 @@ async function resolveUnknown(
   }
 }
 
-/** What a platform refuses for its form is said once more as plainly as it can be. */
-async function performOrSimplify(
-  adapter: Adapter,
-  { delivery, isNotice }: Claimed,
-  signal: AbortSignal,
-): Promise<Receipt> {
-  try {
-    return await adapter.perform(delivery, signal)
-  } catch (error) {
-    const isRejected = error instanceof DeliveryError && error.failure.kind === 'rejected'
-    const simpler = isRejected ? simplified(delivery.action, isNotice) : undefined
-    if (!simpler) throw error
-    return adapter.perform({ ...delivery, action: simpler }, signal)
-  }
-}
-
-function simplified(action: Action, isNotice: boolean): Action | undefined {
-  switch (action.kind) {
-    case 'send': {
-      const hasForm = action.text.ranges.length > 0 || action.replyTo !== undefined
-      return hasForm ? { ...action, text: plain(action.text.text), replyTo: undefined } : undefined
-    }
-    case 'edit':
-      // The message that was to be replaced is gone: a notice comes as a new one.
-      if (isNotice)
-        return { kind: 'send', text: action.text, buttons: action.buttons, replyTo: undefined }
-      return action.text.ranges.length > 0
-        ? { ...action, text: plain(action.text.text) }
-        : undefined
-    case 'delete':
-    case 'react':
-      return undefined
-    default:
-      return unreachable(action)
-  }
-}
-
-function failed(claimed: Claimed, error: unknown, since: number, deps: Deps): Attempted {
+function failed(claimed: Claimed, error: unknown, since: number, deps: AttemptDeps): Attempted {
   const { clock, composer, log } = deps
   const { platform } = claimed
   const now = clock.now()

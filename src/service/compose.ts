@@ -2,17 +2,22 @@ import type { Action } from '../core/action.ts'
 import type { Ref } from '../core/address.ts'
 import type { Capabilities } from '../core/capabilities.ts'
 import type { Change } from '../core/change.ts'
-import { fitNotice, fitText } from '../core/fit.ts'
+import type { Sayable } from '../core/content.ts'
+import { fitNotice } from '../core/fit.ts'
+import { answering, fitContent } from '../core/fit-content.ts'
+import { fitFiles, type FittedFiles, type Recipient } from '../core/fit-files.ts'
 import { fitReactions } from '../core/fit-reactions.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
-import { plain, type RichText } from '../core/rich-text.ts'
-import type { OpenRoom, UserId } from '../core/room.ts'
+import { plain } from '../core/rich-text.ts'
+import type { OpenRoom, Seat, UserId } from '../core/room.ts'
 import { must } from '../lib/must.ts'
 import { say } from '../text/say.ts'
-import type { Write } from '../store/write.ts'
+import type { FailureReason } from '../store/store.ts'
+import type { SaidMessage, Write } from '../store/write.ts'
+import { wordsOf } from './words.ts'
 
-/** Turns what is decided into what the store takes: notices get words, texts are fitted to who receives them. */
+/** Turns what is decided into what the store takes: notices get words, what people say is fitted to who receives it. */
 export interface Composer {
   /** `sender` is the platform of who wrote; `room` the open room that the changes speak of. */
   compose(
@@ -23,11 +28,13 @@ export interface Composer {
   notice(platform: Platform, notice: Notice, inPlaceOf?: Ref): readonly Action[]
 }
 
-export function createComposer(facts: {
+export interface ComposerFacts {
   readonly operatorContact: string
   /** Of every platform, also of one that is switched off: what is said to it waits. */
   readonly capabilities: Readonly<Record<Platform, Capabilities>>
-}): Composer {
+}
+
+export function createComposer(facts: ComposerFacts): Composer {
   const notice = (platform: Platform, what: Notice, inPlaceOf?: Ref): readonly Action[] => {
     const { text, buttons } = say(what, facts)
     const parts = fitNotice(text, facts.capabilities[platform].text)
@@ -42,82 +49,162 @@ export function createComposer(facts: {
     }))
   }
 
-  const composeOne = (change: Change, sender: Platform, room: OpenRoom | undefined): Write => {
+  const tell = (to: Seat, what: Notice): Write => ({
+    kind: 'post',
+    to: to.user,
+    actions: notice(to.platform, what),
+    once: undefined,
+  })
+
+  const recipientAt = ({ platform, mediaWish }: Seat): Recipient => ({
+    platform,
+    capabilities: facts.capabilities[platform],
+    mediaWish,
+  })
+
+  /** Says what is left of it, and tells the author of what is not. */
+  const relay = (
+    fitted: FittedFiles,
+    replyTo: Ref | undefined,
+    message: SaidMessage,
+    [author, partner]: readonly [Seat, Seat],
+  ): readonly Write[] => {
+    const refused = fitted.refused.map((reason): Notice =>
+      reason.why === 'unwanted'
+        ? { kind: 'media-unwanted', partner: partner.pseudonym }
+        : { kind: 'file-refused', reason },
+    )
+    const isNothing = fitted.laid.length === 0 && refused.length === 0
+    const told = isNothing ? [{ kind: 'refused', what: 'unknown' } as const] : refused
+    const laid = answering(fitted.laid, replyTo)
+    const isSaid = laid.length > 0 || message.origin.kind === 'album'
+    return [
+      ...(isSaid ? [{ kind: 'say', to: partner.user, laid, message } as const] : []),
+      ...distinct(told).map((what) => tell(author, what)),
+    ]
+  }
+
+  const composeInRoom = (
+    change: Extract<
+      Change,
+      { kind: 'relay' | 'gather' | 'relay-album' | 'revise' | 'retract' | 'react' }
+    >,
+    room: OpenRoom,
+  ): readonly Write[] => {
+    const { mine, partner } = room
+    const here = facts.capabilities[mine.platform]
+    const isOneMessage = facts.capabilities[partner.platform].media.album.isOneMessage
+    switch (change.kind) {
+      case 'relay': {
+        const { content, original, replyTo, mayNameSender } = change
+        const fitted = fitContent(content, here, recipientAt(partner), mayNameSender)
+        const origin = { kind: 'single', ref: original, words: wordsOf(content) } as const
+        const { user: author, platform } = mine
+        const message = { room: room.id, author, platform, origin }
+        return relay(fitted, replyTo, message, [mine, partner])
+      }
+      case 'gather': {
+        const { media, caption, album } = change
+        const words = wordsOf({ kind: 'media', files: [media], caption, album })
+        return [{ ...change, author: mine.user, platform: mine.platform, words }]
+      }
+      case 'relay-album': {
+        const { author: id, message: number, items, replyTo } = change.gathering
+        const seats = id === mine.user ? ([mine, partner] as const) : ([partner, mine] as const)
+        const [author, recipient] = seats
+        const from = facts.capabilities[author.platform]
+        const fitted = fitFiles(items, from, recipientAt(recipient), false)
+        const origin = { kind: 'album', message: number } as const
+        const { user, platform } = author
+        const message = { room: room.id, author: user, platform, origin }
+        return relay(fitted, replyTo, message, seats)
+      }
+      case 'revise': {
+        const { content, ...about } = change
+        const fitted = fitContent(content, here, recipientAt(partner), false)
+        const words = wordsOf(content)
+        const item = itemOf(content)
+        const { laid } = fitted
+        const refused = fitted.refused.filter(({ why }) => why !== 'unwanted')
+        return [
+          // What cannot be carried leaves the earlier one as it is.
+          ...(laid.length > 0
+            ? [{ ...about, author: mine.user, words, laid, item, isOneMessage }]
+            : []),
+          ...distinct(refused).flatMap((reason) =>
+            reason.why === 'unwanted' ? [] : [tell(mine, { kind: 'file-refused', reason })],
+          ),
+        ]
+      }
+      case 'retract':
+        return [{ ...change, author: mine.user, isOneMessage }]
+      case 'react':
+        return [composeReaction(change, mine.user, facts.capabilities[partner.platform])]
+    }
+  }
+
+  const composeOne = (
+    change: Change,
+    sender: Platform,
+    room: OpenRoom | undefined,
+  ): readonly Write[] => {
     switch (change.kind) {
       case 'tell': {
         const platform = change.to === 'sender' ? sender : (room?.partner.platform ?? sender)
         const actions = notice(platform, change.notice, change.inPlaceOf)
-        return { kind: 'post', to: change.to, actions, once: change.once, message: undefined }
+        return [{ kind: 'post', to: change.to, actions, once: change.once }]
       }
-      case 'relay': {
-        const platform = room?.partner.platform ?? sender
-        const parts = fitText(change.text, facts.capabilities[platform].text)
-        const actions = parts.map((text, i): Action => ({
-          kind: 'send',
-          text,
-          buttons: [],
-          replyTo: i === 0 ? change.replyTo : undefined,
-        }))
-        // Nothing that can be shown is left of it: its author hears that, its partner nothing.
-        if (actions.length === 0 || !room) {
-          const refused = notice(sender, { kind: 'refused', what: 'unknown' })
-          return {
-            kind: 'post',
-            to: 'sender',
-            actions: refused,
-            once: undefined,
-            message: undefined,
-          }
-        }
-        const message = {
-          room: change.room,
-          author: room.mine.user,
-          platform: sender,
-          original: change.original,
-          words: wordsOf(change.text),
-        }
-        return { kind: 'post', to: change.to, actions, once: undefined, message }
-      }
-      case 'revise': {
-        const { text, ...about } = change
-        const parts = fitText(text, capabilitiesOf(room).text)
-        return { ...about, author: authorIn(room), words: wordsOf(text), parts }
-      }
+      case 'relay':
+      case 'gather':
+      case 'relay-album':
+      case 'revise':
       case 'retract':
-        return { ...change, author: authorIn(room) }
       case 'react':
-        return composeReaction(change, room)
+        return composeInRoom(change, must(room, 'what people say is said in a room'))
       default:
-        return change
-    }
-  }
-
-  const capabilitiesOf = (room: OpenRoom | undefined): Capabilities =>
-    facts.capabilities[must(room, 'afterthoughts are about a room').partner.platform]
-
-  const composeReaction = (
-    { before, after, ...about }: Extract<Change, { kind: 'react' }>,
-    room: OpenRoom | undefined,
-  ): Write => {
-    const { reactions } = capabilitiesOf(room)
-    const [earlier, fitted] = [fitReactions(before, reactions), fitReactions(after, reactions)]
-    const said = fitted.unfit.filter((emoji) => !earlier.unfit.includes(emoji))
-    return {
-      ...about,
-      author: authorIn(room),
-      emoji: after,
-      shown: { before: earlier.emoji, after: fitted.emoji },
-      said: said.map(plain),
+        return [change]
     }
   }
 
   return {
     notice,
-    compose: (changes, sender, room) => changes.map((change) => composeOne(change, sender, room)),
+    compose: (changes, sender, room) =>
+      changes.flatMap((change) => composeOne(change, sender, room)),
   }
 }
 
-const wordsOf = (text: RichText): string => JSON.stringify(text)
+/** What the author of something that was given up is told. */
+export const failureNotice = (why: FailureReason): Notice =>
+  typeof why === 'string' ? { kind: 'not-delivered', why } : { kind: 'file-refused', reason: why }
 
-const authorIn = (room: OpenRoom | undefined): UserId =>
-  must(room, 'afterthoughts are about a room').mine.user
+function composeReaction(
+  { before, after, ...about }: Extract<Change, { kind: 'react' }>,
+  author: UserId,
+  { reactions }: Capabilities,
+): Write {
+  const [earlier, fitted] = [fitReactions(before, reactions), fitReactions(after, reactions)]
+  const said = fitted.unfit.filter((emoji) => !earlier.unfit.includes(emoji))
+  return {
+    ...about,
+    author,
+    emoji: after,
+    shown: { before: earlier.emoji, after: fitted.emoji },
+    said: said.map(plain),
+  }
+}
+
+/** The one file of one message of an album. */
+function itemOf(content: Sayable): Extract<Write, { kind: 'revise' }>['item'] {
+  if (content.kind !== 'media') return undefined
+  const [media] = content.files
+  return media && { media, caption: content.caption }
+}
+
+/** Several files of one message are refused by one notice for each reason. */
+function distinct<T>(all: readonly T[]): readonly T[] {
+  const seen = new Set<string>()
+  return all.filter((each) => {
+    const key = JSON.stringify(each)
+    return seen.has(key) ? false : seen.add(key)
+  })
+}

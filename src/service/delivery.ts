@@ -4,12 +4,13 @@ import { platforms, type Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
 import { must } from '../lib/must.ts'
 import type { Log } from '../log.ts'
+import type { MediaWorks } from '../media/media.ts'
 import type { Admit, Claimed, Head, Outcome, Store } from '../store/store.ts'
 import { DatabaseFailure } from '../store/store-error.ts'
 import type { Effects } from '../store/write.ts'
 import { attempt, type Attempted } from './attempt.ts'
 import type { Composer } from './compose.ts'
-import { createHolds } from './holds.ts'
+import { createHolds, type Pass } from './holds.ts'
 
 const databaseRetryMs = 500
 /** So long a stopping process waits for answers before it gives requests up to "unknown". */
@@ -30,6 +31,7 @@ export interface Delivery extends AsyncDisposable {
  */
 export function createDelivery(deps: {
   readonly store: Store
+  readonly media: MediaWorks
   readonly adapters: ReadonlyMap<Platform, Adapter>
   readonly composer: Composer
   readonly clock: Clock
@@ -45,6 +47,7 @@ export function createDelivery(deps: {
   const wokenMeanwhile = new Set<UserId>()
   const queue = new Set<UserId>()
   const timers = new Map<UserId, () => void>()
+  const ending = new AbortController()
   const impatience = new AbortController()
   let stopping = false
   let idle: (() => void) | undefined
@@ -79,7 +82,7 @@ export function createDelivery(deps: {
       let step = await store.claim(lane, admit, clock.now())
       deps.committed(step)
       while (step.next.kind === 'claimed') {
-        step = await deliver(step.next.claimed, admit)
+        step = await deliver(step.next.claimed, admit, pass)
         deps.committed(step)
       }
       wait(lane, step.next)
@@ -96,8 +99,13 @@ export function createDelivery(deps: {
     }
   }
 
-  const deliver = async (claimed: Claimed, admit: Admit): ReturnType<Store['record']> => {
-    const attempted = await attempt(claimed, deps, impatience.signal)
+  const deliver = async (
+    claimed: Claimed,
+    admit: Admit,
+    pass: Pass,
+  ): ReturnType<Store['record']> => {
+    const signals = { ending: ending.signal, impatience: impatience.signal }
+    const attempted = await attempt(claimed, deps, signals, pass)
     // Cut off by ourselves: it stays on record as under way, and the next start knows what that means.
     if (impatience.signal.aborted && attempted.outcome.kind === 'unknown')
       throw new Error('a delivery was cut off by the end of the process')
@@ -114,8 +122,9 @@ export function createDelivery(deps: {
   /** What one answer says about the whole platform. */
   const heed = (platform: Platform, { outcome, hold }: Attempted): void => {
     if (outcome.kind === 'unknown') holds.doubt(platform, clock.now() + doubtMs(platform))
-    if (outcome.kind === 'delivered' || outcome.kind === 'dead' || outcome.kind === 'gone')
-      holds.trust(platform)
+    // What is the matter with a file says nothing of the platform.
+    const isAnswer = outcome.kind !== 'dead' || typeof outcome.why === 'string'
+    if (['delivered', 'dead', 'gone'].includes(outcome.kind) && isAnswer) holds.trust(platform)
     if (hold) holds.hold(platform, hold.untilMs)
     if (hold?.problem !== undefined) deps.halted(platform, hold.problem)
   }
@@ -175,6 +184,7 @@ export function createDelivery(deps: {
     /** Takes no new request; those under way are waited for and recorded. */
     async [Symbol.asyncDispose]() {
       stopping = true
+      ending.abort()
       for (const cancel of timers.values()) cancel()
       holds.cancel()
       const cancelPatience = clock.after(patienceMs, () => impatience.abort())

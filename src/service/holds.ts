@@ -25,6 +25,9 @@ export interface Holds {
 /** A place among the requests that are under way, from the first that is admitted until the lane is left. */
 export interface Pass {
   admit(platform: Platform): boolean
+  /** Others may have the place until `resume`: files are being made ready, which asks nothing of the platform. */
+  pause(): void
+  resume(): void
   leave(): void
 }
 
@@ -110,6 +113,14 @@ export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => 
           if (!place) gate.inFlight += 1
           place = gate
           return true
+        },
+        pause() {
+          if (!place) return
+          place.inFlight -= 1
+          reconsider(place)
+        },
+        resume() {
+          if (place) place.inFlight += 1
         },
         leave() {
           if (place) place.inFlight -= 1

@@ -49,7 +49,7 @@ export function createInbox(deps: {
     return store.giveUp(inbound, name, ({ user }) => {
       if (!user) return []
       const actions = composer.notice(inbound.sender.platform, { kind: 'our-fault' })
-      return [{ kind: 'post', to: 'sender', actions, once: undefined, message: undefined }]
+      return [{ kind: 'post', to: 'sender', actions, once: undefined }]
     })
   }
 

@@ -1,31 +1,24 @@
 import type { Action } from '../core/action.ts'
-import { ref, type Ref } from '../core/address.ts'
-import type { RichText } from '../core/rich-text.ts'
 import { unreachable } from '../lib/must.ts'
-import { isUntouched, type OutboxRow } from './outbox.ts'
+import type { Database } from './database.ts'
+import { isUntouched } from './outbox.ts'
 import type { Parts } from './parts.ts'
+import { queue, rearrange } from './rearrange.ts'
+import { unknownPlace } from './standing.ts'
 import type { Afterthought } from './write.ts'
 
-/** Stands for a place that is known only when what goes before has been delivered. */
-export const unknownPlace = ref('')
-
-const send = (text: RichText, replyTo: Ref | undefined): Action => ({
-  kind: 'send',
-  text,
-  buttons: [],
-  replyTo,
-})
-
-/**
- * Edits, deletions and reactions, inside the caller's transaction. What nobody has been asked to send yet is changed where it waits; for the
- * rest a request goes behind it in the partner's lane.
- */
-export function writeAfterthought(parts: Parts, write: Afterthought, now: number): void {
+/** Edits, deletions and reactions, inside the caller's transaction. */
+export function writeAfterthought(
+  parts: Parts,
+  database: Database,
+  write: Afterthought,
+  now: number,
+): void {
   switch (write.kind) {
     case 'revise':
-      return revise(parts, write, now)
+      return revise(parts, database, write, now)
     case 'retract':
-      return retract(parts, write, now)
+      return retract(parts, database, write, now)
     case 'react':
       return react(parts, write, now)
     default:
@@ -33,72 +26,55 @@ export function writeAfterthought(parts: Parts, write: Afterthought, now: number
   }
 }
 
-type About = Pick<Afterthought, 'room' | 'author' | 'to' | 'message'>
-
-function revise(parts: Parts, write: Extract<Afterthought, { kind: 'revise' }>, now: number): void {
-  const { copies, outbox } = parts
-  const { author, to, message } = write
-  const [original] = copies.ofMessage(message, author)
+function revise(
+  parts: Parts,
+  database: Database,
+  write: Extract<Afterthought, { kind: 'revise' }>,
+  now: number,
+): void {
+  const { copies, gathered } = parts
+  const { author, message, part, item, laid } = write
+  const originals = copies.ofMessage(message, author)
+  const original = originals.find((copy) => copy.part === part)
   if (!original || !copies.reword(message, author, original, write.words)) return
-  const waiting = outbox.ofMessage(message, to)
-  for (const [part, text] of write.parts.entries()) {
-    const sending = waiting.find((row) => row.purpose === 'send' && row.part === part)
-    const editing = waiting.findLast((row) => row.purpose === 'edit' && row.part === part)
-    const place = placeOf(parts, write, part)
-    const edit: Action = { kind: 'edit', ref: place ?? unknownPlace, text, buttons: [] }
-    if (sending && isUntouched(sending)) {
-      const before = outbox.action(sending)
-      const replyTo = before?.kind === 'send' ? before.replyTo : undefined
-      outbox.rewrite(sending, send(text, replyTo), now)
-    } else if (editing && isUntouched(editing)) outbox.rewrite(editing, edit, now)
-    else if (sending || place !== undefined) queue(parts, write, part, edit, now)
-    else queue(parts, write, part, send(text, undefined), now)
+  const number = part + 1
+  if (gathered.has(message, number)) {
+    if (item) gathered.rewrite(message, number, item, now)
+    return
   }
-  for (const part of partsFrom(parts, write, waiting, write.parts.length)) {
-    takeAway(parts, write, waiting, part, now)
+  if (originals.length === 1) {
+    rearrange(parts, database, write, { ...write, laid, scope: 'whole' }, now)
+    return
   }
+  rearrange(parts, database, write, { ...write, laid: asNumber(laid, number), scope: number }, now)
 }
+
+/** The only file of one of an album's messages is that message's in the album. */
+const asNumber = (
+  laid: Extract<Afterthought, { kind: 'revise' }>['laid'],
+  number: number,
+): typeof laid =>
+  laid.map(({ part, action }) => ({
+    part,
+    action:
+      action.kind === 'send-files'
+        ? { ...action, files: action.files.map((file) => ({ ...file, number })) }
+        : action,
+  }))
 
 function retract(
   parts: Parts,
+  database: Database,
   write: Extract<Afterthought, { kind: 'retract' }>,
   now: number,
 ): void {
-  const waiting = parts.outbox.ofMessage(write.message, write.to)
-  for (const part of partsFrom(parts, write, waiting, 0)) {
-    takeAway(parts, write, waiting, part, now)
-  }
-  parts.copies.forgetPart(write.message, write.author, 0)
-}
-
-/** The parts that the partner has or is being sent, from `first` on. */
-function partsFrom(
-  { copies }: Parts,
-  { message, to }: About,
-  waiting: readonly OutboxRow[],
-  first: number,
-): readonly number[] {
-  const sending = waiting.filter(({ purpose }) => purpose === 'send')
-  const all = [...sending, ...copies.ofMessage(message, to)].map(({ part }) => part)
-  return [...new Set(all)].filter((part) => part >= first)
-}
-
-function takeAway(
-  parts: Parts,
-  about: About,
-  waiting: readonly OutboxRow[],
-  part: number,
-  now: number,
-): void {
-  const { copies, outbox } = parts
-  const rows = waiting.filter((row) => row.part === part)
-  // A deletion that waits is of an earlier copy of this part, which has no other left.
-  for (const row of rows) if (row.purpose !== 'delete' && isUntouched(row)) outbox.remove(row.id)
-  const place = placeOf(parts, about, part)
-  const isUnderWay = rows.some((row) => row.purpose === 'send' && !isUntouched(row))
-  if (place === undefined && !isUnderWay) return
-  queue(parts, about, part, { kind: 'delete', ref: place ?? unknownPlace }, now)
-  copies.forgetPart(about.message, about.to, part)
+  const { copies, gathered } = parts
+  const { author, message, part } = write
+  const isOneOfMany = copies.ofMessage(message, author).length > 1
+  gathered.remove(message, part + 1)
+  const scope = isOneOfMany ? part + 1 : 'whole'
+  rearrange(parts, database, write, { ...write, laid: [], scope }, now)
+  copies.forgetPart(message, author, part)
 }
 
 function react(parts: Parts, write: Extract<Afterthought, { kind: 'react' }>, now: number): void {
@@ -121,22 +97,9 @@ function react(parts: Parts, write: Extract<Afterthought, { kind: 'react' }>, no
   else if (!sameSet(shown.before, shown.after)) queue(parts, write, part, action, now)
   for (const text of write.said) {
     const belonging = { author, room, message: undefined, part: 0, purpose: 'send' } as const
-    outbox.add(to, send(text, place), belonging, now)
+    outbox.add(to, { kind: 'send', text, buttons: [], replyTo: place }, belonging, now)
   }
 }
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((emoji) => b.includes(emoji))
-
-function placeOf({ copies }: Parts, { message, to }: About, part: number): Ref | undefined {
-  return copies.ofMessage(message, to).some((copy) => copy.part === part)
-    ? copies.nearest(message, to, part)
-    : undefined
-}
-
-/** Only a new part that cannot be delivered is told to its author: of the others they have a message that arrived. */
-function queue(parts: Parts, about: About, part: number, action: Action, now: number): void {
-  const author = action.kind === 'send' ? about.author : undefined
-  const { room, message } = about
-  parts.outbox.add(about.to, action, { author, room, message, part, purpose: action.kind }, now)
-}

@@ -1,10 +1,14 @@
+import { purposeOf } from '../core/action.ts'
 import type { Sender } from '../core/inbound.ts'
 import { isComplete } from '../core/profile.ts'
 import type { UserId } from '../core/room.ts'
 import { must, unreachable } from '../lib/must.ts'
 import { writeAfterthought } from './afterthoughts.ts'
+import { gather } from './gather.ts'
 import { toNothing } from './outbox.ts'
+import type { Database } from './database.ts'
 import type { Parts } from './parts.ts'
+import { say } from './say.ts'
 import type { Effects, Write } from './write.ts'
 
 /** For whom writes are made: somebody who wrote to us, or a user on whose behalf the service acts. */
@@ -15,13 +19,14 @@ export type Actor =
 /** Carries out writes in order, inside the caller's transaction. */
 export function applyWrites(
   parts: Parts,
+  database: Database,
   actor: Actor,
   writes: readonly Write[],
   now: number,
-  randomId: () => number,
 ): Effects {
   const lanes = new Set<UserId>()
   const typing: Effects['typing'][number][] = []
+  const gathering = new Map<UserId, 'open' | 'full'>()
   let ticketOpened = false
   let actorLane = actor.user
 
@@ -34,24 +39,10 @@ export function applyWrites(
   const post = (write: Extract<Write, { kind: 'post' }>): void => {
     if (write.once !== undefined && !parts.ledger.see(write.once, now)) return
     const lane = write.to === 'sender' ? laneOfActor() : write.to
-    const { message } = write
-    const messageId = message && randomId()
-    for (const [part, action] of write.actions.entries()) {
-      const belonging = message
-        ? { author: message.author, room: message.room, message: messageId, part }
-        : toNothing
-      parts.outbox.add(lane, action, { ...belonging, purpose: action.kind }, now)
+    for (const action of write.actions) {
+      parts.outbox.add(lane, action, { ...toNothing, purpose: purposeOf(action) }, now)
       lanes.add(lane)
     }
-    if (!message || messageId === undefined) return
-    const { room, author, platform, original, words } = message
-    parts.copies.add(
-      { message: messageId, part: 0, holder: author, platform, room, original: true, words },
-      original,
-      now,
-    )
-    parts.rooms.noteWord(room, now)
-    parts.ledger.count(`message-${platform}`, now)
   }
 
   const seenBy = (user: UserId): Effects['typing'][number] => {
@@ -102,15 +93,31 @@ export function applyWrites(
       case 'post':
         post(write)
         break
+      case 'set-media-wish':
+        parts.people.setMediaWish(laneOfActor(), write.wish)
+        break
+      case 'hold-back':
+        parts.heldBack.add(write, write.room, laneOfActor(), now)
+        break
+      case 'let-go':
+        parts.heldBack.remove(write.id)
+        break
+      case 'say':
+        say(parts, database, write, now)
+        if (write.laid.length > 0) lanes.add(write.to)
+        break
+      case 'gather':
+        gathering.set(write.author, gather(parts, database, write, now))
+        break
       case 'revise':
       case 'retract':
       case 'react':
-        writeAfterthought(parts, write, now)
+        writeAfterthought(parts, database, write, now)
         lanes.add(write.to)
         break
       default:
         unreachable(write)
     }
   }
-  return { lanes, typing, ticketOpened }
+  return { lanes, typing, ticketOpened, gathering }
 }

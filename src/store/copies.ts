@@ -2,6 +2,7 @@ import { ref, type Ref } from '../core/address.ts'
 import type { MessageId, OpenRoom, RoomId, UserId } from '../core/room.ts'
 import type { KnownMessage } from '../core/situation.ts'
 import type { Database } from './database.ts'
+import { type NumberedFile, writeFileList } from './file-list.ts'
 
 export interface Placement {
   readonly message: MessageId
@@ -13,12 +14,15 @@ export interface Placement {
   readonly original: boolean
   /** What it says, to recognise the same words again. */
   readonly words: string | undefined
+  /** The files that stand in this place. */
+  readonly files: readonly NumberedFile[]
 }
 
 export interface Copy {
   readonly part: number
   readonly ref: Buffer
   readonly words: Buffer | null
+  readonly files: string | null
 }
 
 export type Copies = ReturnType<typeof createCopies>
@@ -36,6 +40,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
       at: number
       original: number
       words: Buffer | null
+      files: string | null
     }) =>
       query
         .insertInto('copy')
@@ -49,6 +54,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
           at: a.at,
           original: a.original,
           words: a.words,
+          files: a.files,
         })
         .onConflict((clash) => clash.doNothing())
         .compile(),
@@ -65,7 +71,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
   const nearest = prepare((a: { message: number; holder: number; part: number }) =>
     query
       .selectFrom('copy')
-      .select(['part', 'ref', 'words'])
+      .select(['part', 'ref', 'words', 'files'])
       .where('message_id', '=', a.message)
       .where('holder', '=', a.holder)
       .where('part', '<=', a.part)
@@ -76,7 +82,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
   const ofMessage = prepare((a: { message: number; holder: number }) =>
     query
       .selectFrom('copy')
-      .select(['part', 'ref', 'words'])
+      .select(['part', 'ref', 'words', 'files'])
       .where('message_id', '=', a.message)
       .where('holder', '=', a.holder)
       .orderBy('part')
@@ -90,6 +96,16 @@ export function createCopies({ query, prepare, keyring }: Database) {
       .where('holder', '=', a.holder)
       .where('part', '=', a.part)
       .compile(),
+  )
+  const setFiles = prepare(
+    (a: { message: number; holder: number; part: number; files: string | null }) =>
+      query
+        .updateTable('copy')
+        .set({ files: a.files })
+        .where('message_id', '=', a.message)
+        .where('holder', '=', a.holder)
+        .where('part', '=', a.part)
+        .compile(),
   )
   const forgetPart = prepare((a: { message: number; holder: number; part: number }) =>
     query
@@ -121,6 +137,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
         at: now,
         original: at.original ? 1 : 0,
         words: at.words === undefined ? null : wordsHash(at.message, at.words),
+        files: writeFileList(at.files),
       })
     },
     /** The message of the room that has a copy at this place of the asker's chat. */
@@ -142,6 +159,13 @@ export function createCopies({ query, prepare, keyring }: Database) {
       setWords.run({ message, holder, part: copy.part, words: hash })
       return true
     },
+    place: (copy: Copy): Ref => ref(keyring.open(copy.ref)),
+    setFiles: (
+      message: MessageId,
+      holder: UserId,
+      part: number,
+      files: readonly NumberedFile[],
+    ): void => void setFiles.run({ message, holder, part, files: writeFileList(files) }),
     forgetPart: (message: MessageId, holder: UserId, part: number): void =>
       void forgetPart.run({ message, holder, part }),
     forgetRoom: (room: RoomId): void => void forgetRoom.run({ room }),

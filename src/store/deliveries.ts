@@ -1,16 +1,18 @@
-import type { Action, Delivery } from '../core/action.ts'
-import { ref } from '../core/address.ts'
+import { purposeOf, type Action, type Delivery, type SendAction } from '../core/action.ts'
+import type { Ref } from '../core/address.ts'
 import { limits } from '../core/limits.ts'
 import type { Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
-import { unknownPlace } from './afterthoughts.ts'
 import { applyWrites } from './apply-writes.ts'
 import type { Database } from './database.ts'
+import { numberedFile } from './file-list.ts'
 import { situationOfUser } from './load-situation.ts'
 import { isUntouched, type OutboxRow, toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
+import { placementsOf, withoutFiles } from './placements.ts'
 import type { Admit, Claimed, FailureReason, Head, Outcome } from './store.ts'
-import type { Effects } from './write.ts'
+import { unknownPlace } from './standing.ts'
+import { type Effects, noEffects } from './write.ts'
 
 /** Words for the author of something that could not be delivered. */
 export type TellFailure = (platform: Platform, why: FailureReason) => readonly Action[]
@@ -29,9 +31,16 @@ const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claime
   unknownSince: row.unknowns > 0 ? (row.unknown_since ?? undefined) : undefined,
 })
 
+const isSend = (action: Action): action is SendAction => purposeOf(action) === 'send'
+
+/** Speaks of a message whose sending has not been answered. */
+const isAboutUnknown = (action: Action): action is Exclude<Action, SendAction> =>
+  !isSend(action) && action.ref === unknownPlace
+
 /** Beginning and ending deliveries, inside the caller's transaction. */
 export function createDeliveries(parts: Parts, database: Database, tellFailure: TellFailure) {
   const { outbox, people, rooms, copies, ledger } = parts
+  const { keyring } = database
 
   /** At most one notice a minute to one author, and never about a notice. */
   const giveUp = (
@@ -41,7 +50,11 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   ): readonly UserId[] => {
     outbox.remove(row.id)
     ledger.count('dead-letter', now)
-    const author = row.author === null ? undefined : people.get(row.author)
+    return tellAuthor(row.author, why, now)
+  }
+
+  const tellAuthor = (id: number | null, why: FailureReason, now: number): readonly UserId[] => {
+    const author = id === null ? undefined : people.get(id)
     if (!author || !people.mayTellFailure(author.id, now, limits.failureNoticeMs)) return []
     for (const action of tellFailure(author.platform, why)) {
       outbox.add(author.id, action, toNothing, now)
@@ -50,16 +63,22 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   }
 
   /**
-   * What waits about a part gets to know where it arrived: by the time it is claimed the room may have ended and forgotten that.
-   * Says whether the part is to be taken back.
+   * What waits about parts gets to know where they arrived: by the time it is claimed the room may have ended and forgotten that.
+   * Says whether they are to be taken back.
    */
-  const settle = (message: number, sent: OutboxRow, place: string, now: number): boolean => {
+  const settle = (
+    message: number,
+    sent: OutboxRow,
+    settled: readonly number[],
+    place: Ref,
+    now: number,
+  ): boolean => {
     let isTakenBack = false
     for (const row of outbox.ofMessage(message, sent.lane_id)) {
-      if (row.part !== sent.part || !isUntouched(row)) continue
+      if (!settled.includes(row.part) || !isUntouched(row)) continue
       const action = outbox.action(row)
-      if (!action || action.kind === 'send' || action.ref !== unknownPlace) continue
-      outbox.rewrite(row, { ...action, ref: ref(place) }, now)
+      if (!action || !isAboutUnknown(action)) continue
+      outbox.rewrite(row, { ...action, ref: place }, now)
       if (action.kind === 'delete') isTakenBack = true
     }
     return isTakenBack
@@ -78,7 +97,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
       const { platform, address } = people.lane(lane)
       if (!admit(platform)) return { head: { kind: 'held', platform }, told }
       const action = outbox.action(row)
-      if (action && action.kind !== 'send' && action.ref === unknownPlace) {
+      if (action && isAboutUnknown(action)) {
         // What it is about never arrived: there is nothing to do.
         outbox.remove(row.id)
         continue
@@ -95,43 +114,60 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
 
   const deliver = (
     row: OutboxRow,
-    platform: Platform,
-    refs: readonly string[],
+    { platform, delivery: { action } }: Claimed,
+    refs: readonly Ref[],
     now: number,
   ): void => {
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
-    if (row.purpose !== 'send' || room === null) return
-    const [place] = refs
-    const isTakenBack = message !== null && place !== undefined && settle(message, row, place, now)
-    if (!rooms.isOpen(room) || isTakenBack) return
+    if (!isSend(action) || room === null) return
+    const isOpen = rooms.isOpen(room)
     if (message === null) {
-      if (row.author === null) rooms.setTold(room, holder, now)
+      if (isOpen && row.author === null) rooms.setTold(room, holder, now)
       return
     }
-    for (const place of refs) {
-      copies.add(
-        { message, part: row.part, holder, platform, room, original: false, words: undefined },
-        ref(place),
-        now,
-      )
+    for (const arrived of placementsOf(action, row.part, refs)) {
+      const { place, parts: settled } = arrived
+      const isTakenBack = settle(message, row, settled, place, now)
+      if (!isOpen || isTakenBack) continue
+      const [part = row.part] = settled
+      const files = arrived.files.map((file) => numberedFile(keyring, message, file))
+      const about = { message, part, holder, platform, room, files }
+      copies.add({ ...about, original: false, words: undefined }, place, now)
     }
+  }
+
+  /** Nothing of it has gone out: what is left of it is as if it had never been tried. */
+  const reduce = (
+    row: OutboxRow,
+    { delivery }: Claimed,
+    { without, why }: Extract<Outcome, { kind: 'reduced' }>,
+    now: number,
+  ): Effects => {
+    const left = withoutFiles(delivery.action, without)
+    if (!left) return { ...noEffects, lanes: new Set(giveUp(row, why, now)) }
+    outbox.rewrite(row, left, now)
+    const { attempts, unknowns } = row
+    const since = unknowns > 0 ? row.unknown_since : null
+    outbox.postpone(row.id, { due: now, attempts, unknowns, since })
+    return { ...noEffects, lanes: new Set(tellAuthor(row.author, why, now)) }
   }
 
   const record = (request: Claimed, outcome: Outcome, now: number): Effects => {
     const row = outbox.get(request.id)
-    const none: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
     // Dropped with its lane while the request was under way: its answer says nothing of what the user has begun since.
-    if (!row) return none
+    if (!row) return noEffects
     if (outcome.kind === 'gone') {
       const writes = outcome.judge(situationOfUser(parts, request.lane, now))
       const actor = { kind: 'user', user: request.lane } as const
-      return applyWrites(parts, actor, writes, now, database.randomId)
+      return applyWrites(parts, database, actor, writes, now)
     }
     switch (outcome.kind) {
       case 'delivered':
-        deliver(row, request.platform, outcome.receipt.refs, now)
-        return none
+        deliver(row, request, outcome.receipt.refs, now)
+        return noEffects
+      case 'reduced':
+        return reduce(row, request, outcome, now)
       case 'later':
         outbox.postpone(row.id, {
           due: outcome.dueAt,
@@ -139,7 +175,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
           unknowns: row.unknowns,
           since: row.unknowns > 0 ? row.unknown_since : null,
         })
-        return none
+        return noEffects
       case 'unknown':
         ledger.count('ambiguous-send', now)
         outbox.postpone(row.id, {
@@ -148,9 +184,9 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
           unknowns: row.unknowns + 1,
           since: outcome.since,
         })
-        return none
+        return noEffects
       case 'dead':
-        return { ...none, lanes: new Set(giveUp(row, outcome.why, now)) }
+        return { ...noEffects, lanes: new Set(giveUp(row, outcome.why, now)) }
     }
   }
 

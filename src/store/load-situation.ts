@@ -2,13 +2,20 @@ import type { Ref } from '../core/address.ts'
 import type { Inbound, InboundEvent } from '../core/inbound.ts'
 import { limits } from '../core/limits.ts'
 import type { OpenRoom, UserId } from '../core/room.ts'
-import type { KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
+import type { HeldBack, KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
+import { readTap } from '../core/tap.ts'
 import type { Parts } from './parts.ts'
 
-export function situationOfInbound(parts: Parts, inbound: Inbound, now: number): Situation {
+export function situationOfInbound(
+  parts: Parts,
+  inbound: Inbound,
+  now: number,
+  newId: number,
+): Situation {
   const user = parts.people.find(inbound.sender)
   return {
     ...situationOf(parts, user, inbound.event, now),
+    newId,
     // A minor has no user row: it is erased when they say so.
     minor: user === undefined && parts.people.isMinor(inbound.sender, now),
   }
@@ -36,8 +43,20 @@ function situationOf(
     waitingSince,
     endedRoom: isIdle ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
     reply: room ? replySituation(parts, room, event) : { kind: 'none' },
+    heldBack: room && heldBackOf(parts, room, event),
+    newId: 0,
     messages: room ? refsOf(event).flatMap((place) => known(parts, room, place)) : [],
   }
+}
+
+/** What the tapped button asks about. */
+function heldBackOf(
+  { heldBack }: Parts,
+  room: OpenRoom,
+  event: InboundEvent | undefined,
+): HeldBack | undefined {
+  const tap = event?.kind === 'tap' ? readTap(event.data) : undefined
+  return tap?.kind === 'consent' ? heldBack.find(tap.id, room.id, room.mine.user) : undefined
 }
 
 function replySituation(

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
-import type { Action } from '../core/action.ts'
+import type { Action, Purpose } from '../core/action.ts'
 import type { UserId } from '../core/room.ts'
 import type { Database } from './database.ts'
 import { opaque } from './opaque.ts'
-
-/** All but `send` speak of a message that the recipient has, or will have when their turn comes. */
-export type Purpose = Action['kind']
 
 export interface OutboxRow {
   readonly id: number
@@ -23,6 +20,7 @@ export interface OutboxRow {
   readonly in_flight: number
   readonly unknowns: number
   readonly unknown_since: number | null
+  /** All but `send` speak of a message that the recipient has, or will have when their turn comes. */
   readonly purpose: Purpose
 }
 

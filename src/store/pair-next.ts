@@ -1,9 +1,8 @@
 import { toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import type { Store } from './store.ts'
-import type { Effects } from './write.ts'
+import { type Effects, noEffects } from './write.ts'
 
-const none: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
 /** Inside the caller's transaction: nobody can leave the line or enter a room between the choice and the pairing. */
 export function pairNext(
   { line, rooms, outbox, ledger }: Parts,
@@ -16,7 +15,7 @@ export function pairNext(
   const partner = choose(ticket, line.candidates(ticket))
   if (!partner) {
     line.markTried(ticket.user)
-    return { ...none, paired: false }
+    return { ...noEffects, paired: false }
   }
   const { room, pseudonyms, posts } = pair(ticket, partner)
   line.close(ticket.user)
@@ -28,5 +27,5 @@ export function pairNext(
   for (const action of posts[1]) outbox.add(partner.user, action, notice, now)
   ledger.count('room', now)
   ledger.note({ kind: 'room-opened', platforms: [ticket.platform, partner.platform] }, now)
-  return { ...none, lanes: new Set([ticket.user, partner.user]), paired: true }
+  return { ...noEffects, lanes: new Set([ticket.user, partner.user]), paired: true }
 }

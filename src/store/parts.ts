@@ -1,5 +1,7 @@
 import { createCopies, type Copies } from './copies.ts'
 import type { Database } from './database.ts'
+import { createGathered, type GatheredItems } from './gathered.ts'
+import { createHeldBack, type HeldBackItems } from './held-back.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createLine, type Line } from './line.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -13,6 +15,8 @@ export interface Parts {
   readonly line: Line
   readonly rooms: Rooms
   readonly copies: Copies
+  readonly gathered: GatheredItems
+  readonly heldBack: HeldBackItems
   readonly reactions: Reactions
   readonly outbox: Outbox
   readonly ledger: Ledger
@@ -20,11 +24,15 @@ export interface Parts {
 
 export function createParts(database: Database): Parts {
   const copies = createCopies(database)
+  const gathered = createGathered(database)
+  const heldBack = createHeldBack(database)
   return {
     people: createPeople(database),
     line: createLine(database),
-    rooms: createRooms(database, copies),
+    rooms: createRooms(database, { copies, gathered, heldBack }),
     copies,
+    gathered,
+    heldBack,
     reactions: createReactions(database),
     outbox: createOutbox(database),
     ledger: createLedger(database),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { address, type Address } from '../core/address.ts'
 import type { Sender } from '../core/inbound.ts'
+import type { MediaWish } from '../core/media-wish.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Profile } from '../core/profile.ts'
 import type { UserId } from '../core/room.ts'
@@ -23,14 +24,14 @@ export function createPeople({ query, prepare, keyring }: Database) {
   const findUser = prepare((a: { identity: Buffer }) =>
     query
       .selectFrom('user')
-      .select(['id', 'platform', 'accepted', 'gender', 'seeking'])
+      .select(['id', 'platform', 'accepted', 'gender', 'seeking', 'media_wish'])
       .where('identity', '=', a.identity)
       .compile(),
   )
   const getUser = prepare((a: { id: number }) =>
     query
       .selectFrom('user')
-      .select(['id', 'platform', 'accepted', 'gender', 'seeking'])
+      .select(['id', 'platform', 'accepted', 'gender', 'seeking', 'media_wish'])
       .where('id', '=', a.id)
       .compile(),
   )
@@ -108,6 +109,9 @@ export function createPeople({ query, prepare, keyring }: Database) {
         .where('id', '=', a.id)
         .compile(),
   )
+  const setMediaWish = prepare((a: { id: number; wish: MediaWish }) =>
+    query.updateTable('user').set({ media_wish: a.wish }).where('id', '=', a.id).compile(),
+  )
   const setPosition = prepare((a: { id: number; position: Buffer }) =>
     query.updateTable('user').set({ position: a.position }).where('id', '=', a.id).compile(),
   )
@@ -129,6 +133,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
       platform: row.platform,
       accepted: row.accepted === 1,
       profile: { gender: row.gender ?? undefined, seeking: row.seeking ?? undefined },
+      mediaWish: row.media_wish,
     }
 
   return {
@@ -168,6 +173,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
     acceptRules: (id: UserId): void => void acceptRules.run({ id }),
     setProfile: (id: UserId, { gender, seeking }: Profile): void =>
       void setProfile.run({ id, gender: gender ?? null, seeking: seeking ?? null }),
+    setMediaWish: (id: UserId, wish: MediaWish): void => void setMediaWish.run({ id, wish }),
     setPosition: (id: UserId, position: string): void =>
       void setPosition.run({ id, position: keyring.seal(position) }),
     rememberMinor(sender: Sender, until: number): void {

@@ -3,12 +3,24 @@ import { limits } from '../core/limits.ts'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
 import type { Copies } from './copies.ts'
 import type { Database } from './database.ts'
+import type { GatheredItems } from './gathered.ts'
+import type { HeldBackItems } from './held-back.ts'
 import { opaque } from './opaque.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
 
+/** What belongs to a room and ends with it. */
+interface Belongings {
+  readonly copies: Copies
+  readonly gathered: GatheredItems
+  readonly heldBack: HeldBackItems
+}
+
 /** Rooms and their seats. */
-export function createRooms({ query, prepare }: Database, copies: Copies) {
+export function createRooms(
+  { query, prepare }: Database,
+  { copies, gathered, heldBack }: Belongings,
+) {
   const findOpen = prepare((a: { user: number }) =>
     query
       .selectFrom('seat as mine')
@@ -27,7 +39,9 @@ export function createRooms({ query, prepare }: Database, copies: Copies) {
         'mine.pseudonym as my_pseudonym',
         'theirs.pseudonym as partner_pseudonym',
         'me.platform as my_platform',
+        'me.media_wish as my_media_wish',
         'partner.id as partner_id',
+        'partner.media_wish as partner_media_wish',
         'partner.platform as partner_platform',
       ])
       .where('mine.user_id', '=', opaque(a.user))
@@ -105,12 +119,19 @@ export function createRooms({ query, prepare }: Database, copies: Copies) {
           id: row.id,
           openedAt: row.opened_at,
           toldAt: row.told_at ?? undefined,
-          mine: { user, platform: row.my_platform, pseudonym: row.my_pseudonym },
+          mine: {
+            user,
+            platform: row.my_platform,
+            pseudonym: row.my_pseudonym,
+            mediaWish: row.my_media_wish,
+          },
           partner: {
             user: row.partner_id,
             platform: row.partner_platform,
             pseudonym: row.partner_pseudonym,
+            mediaWish: row.partner_media_wish,
           },
+          gathering: gathered.ofRoom(row.id),
         }
       )
     },
@@ -131,11 +152,11 @@ export function createRooms({ query, prepare }: Database, copies: Copies) {
     },
     setTold: (room: RoomId, user: UserId, now: number): void =>
       void setTold.run({ room, user, now }),
-    /** No reference of a room outlives it. */
+    /** No reference of a room outlives it, nor what has not been passed on. */
     close(room: RoomId, reason: EndReason, now: number): boolean {
       if (closeRoom.run({ room, now, reason }).changes === 0) return false
       closeSeats.run({ room })
-      copies.forgetRoom(room)
+      for (const belongings of [copies, gathered, heldBack]) belongings.forgetRoom(room)
       return true
     },
     noteWord(room: RoomId, now: number): void {

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely'
+import type { Purpose } from '../core/action.ts'
+import type { MediaWish } from '../core/media-wish.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Gender, Seeking } from '../core/profile.ts'
-
-import type { Purpose } from './outbox.ts'
 
 // The tables as the latest migration leaves them; a test compares this with the database.
 
@@ -16,6 +16,7 @@ export interface Schema {
     accepted: Generated<number>
     gender: Gender | null
     seeking: Seeking | null
+    media_wish: Generated<MediaWish>
     position: Buffer | null
     failure_noticed_at: Generated<number>
     created_on: number
@@ -55,6 +56,25 @@ export interface Schema {
     at: number
     original: Generated<number>
     words: Buffer | null
+    files: string | null
+  }
+  gathered: {
+    message_id: number
+    number: number
+    room_id: number
+    author: number
+    recipient: number
+    hour: number
+    body: Buffer
+    at: number
+  }
+  held_back: {
+    id: number
+    room_id: number
+    author: number
+    hour: number
+    body: Buffer
+    at: number
   }
   reaction: {
     message_id: number

@@ -9,7 +9,7 @@ import { applyWrites } from './apply-writes.ts'
 import { Committer, rethrowKeyTrouble } from './committer.ts'
 import { databaseOn } from './database.ts'
 import { createDeliveries, type TellFailure } from './deliveries.ts'
-import { situationOfInbound } from './load-situation.ts'
+import { situationOfInbound, situationOfUser } from './load-situation.ts'
 import { lockDatabase } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { assertSettings, openDatabase, openReadOnly } from './open-database.ts'
@@ -20,7 +20,7 @@ import { stamp } from './stamp.ts'
 import type { Judge, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { createUpkeep } from './upkeep.ts'
-import type { Effects } from './write.ts'
+import { type Effects, noEffects } from './write.ts'
 
 export interface SqliteStoreOptions {
   readonly path: string
@@ -38,7 +38,6 @@ const hourMs = 3_600_000
 const claimRetryMs = 500
 /** Pages given back to the disk at once: a megabyte takes some milliseconds. */
 const vacuumPages = 256
-const nothing: Effects = { lanes: new Set(), typing: [], ticketOpened: false }
 
 /** Fails with a StoreError that says what to do when the file is locked, damaged, newer than the code, or another bot's. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
@@ -80,10 +79,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     const take = (inbound: Inbound, judge: Judge, error?: string): Effects => {
       const now = clock.now()
       if (inbound.seenKey !== undefined && !parts.ledger.see(inbound.seenKey, now, error))
-        return nothing
-      const situation = situationOfInbound(parts, inbound, now)
+        return noEffects
+      const situation = situationOfInbound(parts, inbound, now, randomId())
       const actor = { kind: 'sender', sender: inbound.sender, user: situation.user?.id } as const
-      const effects = applyWrites(parts, actor, judge(situation), now, randomId)
+      const effects = applyWrites(parts, database, actor, judge(situation), now)
       if (inbound.position === undefined && inbound.event.kind === 'typing') return effects
       const user = parts.people.find(inbound.sender)
       if (user && inbound.position !== undefined)
@@ -104,12 +103,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
           rethrowKeyTrouble(told.error)
           // What the first failure was about fails here too, such as a damaged row.
           if (inbound.seenKey !== undefined) parts.ledger.see(inbound.seenKey, now, error)
-          return nothing
+          return noEffects
         }),
       claim: (lane, admit, now) =>
         committer.submit(() => {
           const { head, told } = deliveries.claim(lane, admit, now)
-          return { ...nothing, lanes: new Set(told), next: head }
+          return { ...noEffects, lanes: new Set(told), next: head }
         }),
       record: (claimed, outcome, admit, now) =>
         committer.submit(() => {
@@ -121,6 +120,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
           const { head, told } = claim.value
           return { ...effects, lanes: new Set([...effects.lanes, ...told]), next: head }
         }),
+      finishAlbums: (author, judge) =>
+        committer.submit(() => {
+          const now = clock.now()
+          const actor = { kind: 'user', user: author } as const
+          const writes = judge(situationOfUser(parts, author, now))
+          return applyWrites(parts, database, actor, writes, now)
+        }),
+      gatheringAuthors: () => parts.gathered.authors(),
       busyLanes: () => parts.outbox.busyLanes(),
       pairNext: (choose, pair, now) => committer.submit(() => pairNext(parts, choose, pair, now)),
       sweep: (plan) => committer.submit(() => upkeep.sweep(plan)),

@@ -4,6 +4,7 @@ import type { Inbound } from '../core/inbound.ts'
 import type { Ticket } from '../core/matchmaking.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
+import type { RefusedFile } from '../core/refused-file.ts'
 import type { RoomId, UserId } from '../core/room.ts'
 import type { Situation } from '../core/situation.ts'
 import type { Effects, Write } from './write.ts'
@@ -33,6 +34,8 @@ export type Outcome =
   | { readonly kind: 'later'; readonly dueAt: number; readonly counts: 'no' | 'attempt' }
   /** The same, after an attempt that may have arrived; `since` is when the first such attempt began. */
   | { readonly kind: 'unknown'; readonly dueAt: number; readonly since: number }
+  /** Some of its files can never go: it goes without them, if anything is left, and their sender is told. Nothing was sent yet. */
+  | { readonly kind: 'reduced'; readonly without: readonly number[]; readonly why: RefusedFile }
   /** Given up: the author of a relayed message is told, at most once a minute. A notice has no author. */
   | { readonly kind: 'dead'; readonly why: FailureReason }
   /** Given up with everything else in the lane; `judge` ends what counted on the recipient. */
@@ -41,7 +44,7 @@ export type Outcome =
 /** Whether the platform takes one more request. Called inside the transaction, at most once for a claim. */
 export type Admit = (platform: Platform) => boolean
 
-export type FailureReason = Extract<Notice, { kind: 'not-delivered' }>['why']
+export type FailureReason = Extract<Notice, { kind: 'not-delivered' }>['why'] | RefusedFile
 
 /** What a lane has next. */
 export type Head =
@@ -118,6 +121,10 @@ export interface Store extends AsyncDisposable {
     admit: Admit,
     now: number,
   ): Promise<Effects & { readonly next: Head }>
+  /** The author's albums are taken to be whole: `judge` says what they become. */
+  finishAlbums(author: UserId, judge: Judge): Promise<Effects>
+  /** Whose albums an earlier run has left unfinished: read once, at the start. */
+  gatheringAuthors(): readonly UserId[]
   /** Every lane that holds something: read once, at the start. */
   busyLanes(): readonly { readonly lane: UserId; readonly platform: Platform }[]
   /**

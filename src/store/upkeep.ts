@@ -8,6 +8,7 @@ import type { createDeliveries } from './deliveries.ts'
 import { situationOfUser } from './load-situation.ts'
 import type { Parts } from './parts.ts'
 import type { Judge, SweepPlan, Swept } from './store.ts'
+import { noEffects } from './write.ts'
 
 // How much one unit of work deals with, so that none holds up the relay for long.
 const roomsAtOnce = 50
@@ -122,7 +123,7 @@ export function createUpkeep(
         alone(() => {
           const writes = judge(situationOfUser(parts, user, now))
           const actor = { kind: 'user', user } as const
-          return applyWrites(parts, actor, writes, now, database.randomId).lanes
+          return applyWrites(parts, database, actor, writes, now).lanes
         })
       const usersOf = (room: number): number[] =>
         users.all({ room }).flatMap(({ user_id }) => (user_id === null ? [] : [user_id]))
@@ -162,8 +163,11 @@ export function createUpkeep(
         giveUpOutdated() ||
         closeExpired() ||
         nudgeQuiet()
-      if (!more) parts.people.sweep(now)
-      return { lanes, typing: [], ticketOpened: false, more, troubles }
+      if (!more) {
+        parts.heldBack.sweep(now - limits.consentMs)
+        parts.people.sweep(now)
+      }
+      return { ...noEffects, lanes, more, troubles }
     },
   }
 }

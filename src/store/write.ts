@@ -1,57 +1,73 @@
 import type { Action } from '../core/action.ts'
 import type { Address, Ref } from '../core/address.ts'
 import type { Change } from '../core/change.ts'
+import type { Laid } from '../core/fit-files.ts'
+import type { AlbumItem } from '../core/gathering.ts'
 import type { Platform } from '../core/platform.ts'
 import type { RichText } from '../core/rich-text.ts'
 import type { MessageId, RoomId, UserId } from '../core/room.ts'
 
 /** A change as the store takes it: what is to be said has become platform requests for one lane. */
 export type Write =
-  | Exclude<Change, { readonly kind: 'tell' | 'relay' | 'revise' | 'retract' | 'react' }>
+  | Exclude<
+      Change,
+      {
+        readonly kind: 'tell' | 'relay' | 'gather' | 'relay-album' | 'revise' | 'retract' | 'react'
+      }
+    >
   | Afterthought
+  | (Extract<Change, { readonly kind: 'gather' }> & {
+      readonly author: UserId
+      readonly platform: Platform
+      readonly words: string
+    })
+  /** A notice. */
   | {
       readonly kind: 'post'
       readonly to: 'sender' | UserId
       readonly actions: readonly Action[]
       /** Said once for all events that share this key. */
       readonly once: string | undefined
-      /** What makes the post a relayed message and not a notice. */
-      readonly message: RelayedMessage | undefined
+    }
+  /** What somebody says to their partner. */
+  | {
+      readonly kind: 'say'
+      readonly to: UserId
+      readonly laid: readonly Laid[]
+      readonly message: SaidMessage
     }
 
-interface RelayedMessage {
+export interface SaidMessage {
   readonly room: RoomId
   readonly author: UserId
   readonly platform: Platform
-  readonly original: Ref
-  /** What was said, to recognise an edit that changes nothing. */
-  readonly words: string
+  /** The author's own message, and what it says, to recognise an edit that changes nothing; or the album that was gathered, by its number. */
+  readonly origin:
+    | { readonly kind: 'single'; readonly ref: Ref; readonly words: string }
+    | { readonly kind: 'album'; readonly message: MessageId }
 }
 
 /** What is done to a message that was said before. `to` is the partner; actions have no `ref` yet. */
 export type Afterthought =
-  | {
+  | (About & {
       readonly kind: 'revise'
-      readonly room: RoomId
-      readonly author: UserId
-      readonly to: UserId
-      readonly message: MessageId
+      /** Which of the author's own messages it is, where several make one. */
+      readonly part: number
       readonly words: string
-      readonly parts: readonly RichText[]
-    }
-  | {
+      /** As it would be said now. */
+      readonly laid: readonly Laid[]
+      /** The same as it waits while its album is not whole. */
+      readonly item: Omit<AlbumItem, 'number'> | undefined
+      /** Whether several files are one message where the partner is. */
+      readonly isOneMessage: boolean
+    })
+  | (About & {
       readonly kind: 'retract'
-      readonly room: RoomId
-      readonly author: UserId
-      readonly to: UserId
-      readonly message: MessageId
-    }
-  | {
+      readonly part: number
+      readonly isOneMessage: boolean
+    })
+  | (About & {
       readonly kind: 'react'
-      readonly room: RoomId
-      readonly author: UserId
-      readonly to: UserId
-      readonly message: MessageId
       readonly part: number
       /** As the author has them, to compare the next change with. */
       readonly emoji: readonly string[]
@@ -59,7 +75,14 @@ export type Afterthought =
       readonly shown: { readonly before: readonly string[]; readonly after: readonly string[] }
       /** Emoji that the partner's platform cannot put under a message: said as a reply to it. */
       readonly said: readonly RichText[]
-    }
+    })
+
+export interface About {
+  readonly room: RoomId
+  readonly author: UserId
+  readonly to: UserId
+  readonly message: MessageId
+}
 
 /** What a unit of work sets in motion once it is committed. */
 export interface Effects {
@@ -73,4 +96,13 @@ export interface Effects {
   }[]
   /** Somebody began to wait, or waits with another wish. */
   readonly ticketOpened: boolean
+  /** Whose albums have grown, and whether they can grow no more. */
+  readonly gathering: ReadonlyMap<UserId, 'open' | 'full'>
+}
+
+export const noEffects: Effects = {
+  lanes: new Set(),
+  typing: [],
+  ticketOpened: false,
+  gathering: new Map(),
 }

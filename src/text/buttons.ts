@@ -2,10 +2,11 @@
 
 import { english } from './catalogue.ts'
 import type { Button, Buttons } from '../core/button.ts'
+import { type MediaWish, mediaWishes } from '../core/media-wish.ts'
 import type { Notice, Tap } from '../core/notice.ts'
 import type { Profile } from '../core/profile.ts'
 import { writeTap } from '../core/tap.ts'
-import { genderWord, seekingWord } from './profile-words.ts'
+import { genderWord, mediaWishWord, seekingWord } from './profile-words.ts'
 
 export function buttonsUnder(notice: Notice): Buttons {
   switch (notice.kind) {
@@ -21,7 +22,16 @@ export function buttonsUnder(notice: Notice): Buttons {
     case 'settings-seeking':
       return seekingChoices
     case 'settings':
-      return changes(notice.profile)
+      return changes(notice.profile, notice.mediaWish)
+    case 'settings-media':
+      return mediaChoices
+    case 'ask-consent':
+      return [
+        [
+          button('button-send', { kind: 'consent', id: notice.id, isGiven: true }),
+          button('button-do-not-send', { kind: 'consent', id: notice.id, isGiven: false }),
+        ],
+      ]
     case 'waiting':
     case 'still-waiting':
       return [[button('button-cancel', { kind: 'cancel' })]]
@@ -41,9 +51,10 @@ export function buttonsUnder(notice: Notice): Buttons {
     case 'nobody-listens':
     case 'room-is-over':
       return find
+    case 'help':
+      return [[button('button-retract', { kind: 'command', command: 'delete' })]]
     case 'profile-ready':
     case 'under-age':
-    case 'help':
     case 'rules':
     case 'privacy':
     case 'paired':
@@ -55,6 +66,10 @@ export function buttonsUnder(notice: Notice): Buttons {
     case 'retracted':
     case 'cannot-retract':
     case 'how-to-retract':
+    case 'media-unwanted':
+    case 'consent-given':
+    case 'consent-refused':
+    case 'file-refused':
     case 'not-delivered':
     case 'our-fault':
     case 'old-button':
@@ -83,12 +98,18 @@ const seekingChoices: Buttons = [
   [button('button-anyone', { kind: 'seeking', seeking: 'anyone' })],
 ]
 
-function changes(profile: Profile): Buttons {
+const mediaChoices: Buttons = mediaWishes.map((wish) => [
+  button(`button-media-${wish}`, { kind: 'media', wish }),
+])
+
+function changes(profile: Profile, mediaWish: MediaWish): Buttons {
   const gender = english.plain('button-change-gender', { gender: genderWord(profile.gender) })
   const seeking = english.plain('button-change-seeking', { seeking: seekingWord(profile.seeking) })
+  const media = english.plain('button-change-media', { media: mediaWishWord(mediaWish) })
   return [
     [{ label: gender, data: writeTap({ kind: 'change', what: 'gender' }), style: 'plain' }],
     [{ label: seeking, data: writeTap({ kind: 'change', what: 'seeking' }), style: 'plain' }],
+    [{ label: media, data: writeTap({ kind: 'change', what: 'media' }), style: 'plain' }],
   ]
 }
 

@@ -42,12 +42,19 @@ settings =
     <b>Your settings</b>
     You are: { $gender }
     You would like to talk to: { $seeking }
+    Photos, videos and GIFs from your partner: { $media }
 
     Tap what you want to change. A chat you are in goes on as it is.
 
 settings-gender = Who are you?
 
 settings-seeking = Who would you like to talk to?
+
+settings-media = How would you like to see photos, videos and GIFs from strangers?
+
+media-spoiler = hidden until you tap them
+media-open = shown at once
+media-refused = not at all
 
 gender-woman = a woman
 gender-man = a man
@@ -110,30 +117,32 @@ cannot-retract = That message can't be taken back. It has to be your own, from t
 
 how-to-retract = To take a message back, delete it if you are on Discord; on Telegram, reply to it with /delete. Your partner's copy disappears.
 
+## Before something goes that could give somebody away
+
+ask-consent-file = This file may name you: documents often say who wrote them. Your partner has not seen it. Send it as it is?
+ask-consent-place = This tells your partner exactly where the place is, and perhaps where you are. They have not seen it. Send it?
+consent-given = All right, we are sending it to your partner.
+consent-refused = All right, your partner will not see it.
+
 ## What can't be carried
 
-refused-photo = Photos can't be sent here yet. Your partner has not seen yours.
-refused-video = Videos can't be sent here yet. Your partner has not seen yours.
-refused-animation = GIFs can't be sent here yet. Your partner has not seen yours.
-refused-audio = Music and other audio can't be sent here yet. Your partner has not heard yours.
-refused-voice = Voice messages can't be sent here yet. Your partner has not heard yours.
-refused-video-note = Video messages can't be sent here yet. Your partner has not seen yours.
-refused-sticker = Stickers can't be sent here yet. Your partner has not seen yours.
-refused-document = Files can't be sent here yet. Your partner has not seen yours.
-refused-location = Locations can't be sent here: they could give away who you are. Your partner has not seen yours.
-refused-venue = Places can't be sent here: they could give away who you are. Your partner has not seen yours.
 refused-contact = Contacts can't be sent here: they would give away who somebody is. Your partner has not seen yours.
-refused-poll = Polls can't be sent here. Your partner has not seen yours.
-refused-dice = Dice and the like can't be sent here. Your partner has not seen yours.
 refused-story = Stories can't be sent here: they would give away whose they are. Your partner has not seen yours.
 refused-game = Games can't be sent here. Your partner has not seen yours.
 refused-invoice = Invoices can't be sent here. Your partner has not seen yours.
 refused-paid-media = Paid photos and videos can't be sent here. Your partner has not seen yours.
 refused-giveaway = Giveaways can't be sent here. Your partner has not seen yours.
 refused-checklist = Checklists can't be sent here. Your partner has not seen yours.
-refused-forward = Forwarded messages can't be sent here: they could give away where they come from. Your partner has not seen yours.
-refused-rich-message = Messages with a layout like this can't be sent here. Your partner has not seen yours.
 refused-unknown = This kind of message can't be sent here. Your partner has not seen yours.
+
+media-unwanted = <b>{ $partner }</b> does not want to see photos, videos and GIFs, so we have not sent yours. Say it in words instead.
+
+file-refused-too-large = Your file is too large: up to { $megabytes } MB can be sent here. Your partner has not seen it. Try a smaller one.
+file-refused-too-slow = Your file took too long to fetch, so we have given up on it. Your partner has not seen it. Send it again in a while.
+file-refused-unreadable = Your file is damaged, or not what it says it is. Your partner has not seen it. Try to save it anew and send that.
+file-refused-too-complex = Your file has more pixels or frames than we can go through. Your partner has not seen it. Try a smaller one.
+file-refused-cannot-be-cleaned = We can't make sure that this kind of file says nothing about you, so your partner has not seen it. Send it as a photo, a video or text.
+file-refused-gone = Your file is not on your platform's servers any more. Your partner has not seen it. Send it again.
 
 not-delivered-rejected = One of your messages could not be delivered: your partner's app would not take it. You could try to say it in another way.
 not-delivered-expired = One of your messages could not be delivered for a whole day, so we have given up on it. Your partner has not seen it.
@@ -206,6 +215,13 @@ button-cancel = Cancel
 button-find = Find somebody
 button-end-and-find = End it and look for somebody else
 button-stay = Stay
+button-media-spoiler = Hidden until I tap them
+button-media-open = Shown at once
+button-media-refused = Not at all
+button-retract = Take a message back
+button-send = Send it
+button-do-not-send = Don't send it
+button-change-media = Photos, videos, GIFs: { $media }
 button-change-gender = I am: { $gender }
 button-change-seeking = I look for: { $seeking }
 

@@ -1,9 +1,11 @@
 import { buttonsUnder } from './buttons.ts'
 import { english } from './catalogue.ts'
-import { genderWord, seekingWord } from './profile-words.ts'
+import { genderWord, mediaWishWord, seekingWord } from './profile-words.ts'
 import type { Buttons } from '../core/button.ts'
 import type { Notice } from '../core/notice.ts'
 import { noticeMark } from '../core/notice-mark.ts'
+import type { Profile } from '../core/profile.ts'
+import type { RefusedFile } from '../core/refused-file.ts'
 import { concat, plain } from '../core/rich-text.ts'
 import type { RichText } from '../core/rich-text.ts'
 
@@ -32,6 +34,9 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'welcome-back':
     case 'settings-gender':
     case 'settings-seeking':
+    case 'settings-media':
+    case 'consent-given':
+    case 'consent-refused':
     case 'waiting':
     case 'search-cancelled':
     case 'not-searching':
@@ -44,13 +49,12 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'old-button':
       return english.rich(notice.kind)
     case 'profile-ready':
-    case 'settings': {
-      const { gender, seeking } = notice.profile
+      return english.rich(notice.kind, profileWords(notice.profile))
+    case 'settings':
       return english.rich(notice.kind, {
-        gender: genderWord(gender),
-        seeking: seekingWord(seeking),
+        ...profileWords(notice.profile),
+        media: mediaWishWord(notice.mediaWish),
       })
-    }
     case 'help':
       return english.rich('help', { operator: facts.operatorContact, mark: noticeMark })
     case 'rules':
@@ -68,10 +72,26 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'room-quiet':
     case 'room-expired':
     case 'room-is-over':
+    case 'media-unwanted':
       return english.rich(notice.kind, { partner: notice.partner })
     case 'refused':
       return english.rich(`refused-${notice.what}`)
+    case 'ask-consent':
+      return english.rich(`ask-consent-${notice.about}`)
+    case 'file-refused':
+      return fileRefused(notice.reason)
     case 'not-delivered':
       return english.rich(`not-delivered-${notice.why}`)
   }
+}
+
+const profileWords = ({ gender, seeking }: Profile): { gender: string; seeking: string } => ({
+  gender: genderWord(gender),
+  seeking: seekingWord(seeking),
+})
+
+function fileRefused(reason: RefusedFile): RichText {
+  if (reason.why !== 'too-large') return english.rich(`file-refused-${reason.why}`)
+  const megabytes = String(Math.floor(reason.limitBytes / 1024 / 1024))
+  return english.rich('file-refused-too-large', { megabytes })
 }

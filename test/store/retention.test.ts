@@ -73,16 +73,16 @@ async function setUp() {
     },
     says: (text: string): Promise<void> =>
       does('a', {
-        kind: 'post',
+        kind: 'say',
         to: 2,
-        actions: [{ kind: 'send', text: plain(text), buttons: [], replyTo: undefined }],
-        once: undefined,
+        laid: [
+          { part: 0, action: { kind: 'send', text: plain(text), buttons: [], replyTo: undefined } },
+        ],
         message: {
           room,
           author: 1,
           platform: 'telegram',
-          original: ref(`a/${text}`),
-          words: 'said',
+          origin: { kind: 'single', ref: ref(`a/${text}`), words: 'said' },
         },
       }),
     ends: (): Promise<void> => does('a', { kind: 'close-room', room, reason: 'left' }),

@@ -68,6 +68,9 @@ export function createFakeAdapter(
       message += 1
       return { refs: [ref(`${platform}/${message}`)] }
     },
+    open: () => {
+      throw new Error('Files of this platform are made up by the fake media works.')
+    },
     async find() {
       return this.foundLater
     },

@@ -9,11 +9,13 @@ import { plain, type RichText } from '../../src/core/rich-text.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { writeTap } from '../../src/core/tap.ts'
 import { silentLog } from '../../src/log.ts'
-import { createComposer } from '../../src/service/compose.ts'
+import { createAlbums } from '../../src/service/albums.ts'
+import { createComposer, failureNotice } from '../../src/service/compose.ts'
 import { createDelivery } from '../../src/service/delivery.ts'
 import { createInbox } from '../../src/service/inbox.ts'
 import { createMatchmaker } from '../../src/service/matchmaker.ts'
 import type { Effects } from '../../src/store/write.ts'
+import { createFakeMedia } from './fake-media.ts'
 import { createFakeAdapter, type FakeAdapter } from './fake-adapter.ts'
 import { createManualClock } from './manual-clock.ts'
 import { openStore } from './open-store.ts'
@@ -92,16 +94,19 @@ export async function createService(
   })
   const store = await openStore(folder, {
     clock,
-    tellFailure: (platform, why) => composer.notice(platform, { kind: 'not-delivered', why }),
+    tellFailure: (platform, why) => composer.notice(platform, failureNotice(why)),
   })
   const halted: string[] = []
-  const committed = ({ lanes, ticketOpened }: Effects): void => {
-    delivery.wake(lanes)
-    if (ticketOpened) matchmaker.wake()
+  const media = createFakeMedia()
+  const committed = (effects: Effects): void => {
+    delivery.wake(effects.lanes)
+    albums.committed(effects)
+    if (effects.ticketOpened) matchmaker.wake()
   }
   const shared = { store, composer, clock, log: silentLog, committed }
   const delivery = createDelivery({
     ...shared,
+    media,
     adapters: new Map([
       ['telegram', adapter],
       ['discord', discord],
@@ -111,13 +116,18 @@ export async function createService(
   })
   let drawn = 0
   const matchmaker = createMatchmaker({ ...shared, random: (below) => (drawn += 1) % below })
+  const albums = createAlbums(shared)
   const inbox = createInbox(shared)
   const rest = async (): Promise<void> =>
-    until(() => inbox.busy === 0 && !matchmaker.busy && !delivery.busy, 'the services rest')
+    until(
+      () => inbox.busy === 0 && !matchmaker.busy && !albums.busy && !delivery.busy,
+      'the services rest',
+    )
   let isStopped = false
   const stop = async (): Promise<void> => {
     if (isStopped) return
     isStopped = true
+    await albums[Symbol.asyncDispose]()
     await matchmaker[Symbol.asyncDispose]()
     await delivery[Symbol.asyncDispose]()
     await store[Symbol.asyncDispose]()
@@ -128,6 +138,7 @@ export async function createService(
     clock,
     adapter,
     discord,
+    media,
     stop,
     store,
     inbox,

@@ -16,7 +16,6 @@ export const notice = (text: string): Extract<Write, { kind: 'post' }> => ({
   to: 'sender',
   actions: [{ kind: 'send', text: plain(text), buttons: [], replyTo: undefined }],
   once: undefined,
-  message: undefined,
 })
 
 /** What somebody does, as an adapter tells it. */
@@ -81,14 +80,16 @@ export async function createStoreScene(
     /** User 1 to user 2. */
     says: (id: string, text: string, author = 1, to = 2, inRoom = 1): Promise<void> =>
       does(id, {
-        ...notice(text),
+        kind: 'say',
         to,
+        laid: [
+          { part: 0, action: { kind: 'send', text: plain(text), buttons: [], replyTo: undefined } },
+        ],
         message: {
           room: inRoom,
           author,
           platform: 'telegram',
-          original: ref(`${id}/${text}`),
-          words: text,
+          origin: { kind: 'single', ref: ref(`${id}/${text}`), words: text },
         },
       }),
   }

@@ -110,19 +110,19 @@ export class Stage implements AsyncDisposable {
       replyTo: undefined,
       ...more,
     }
-    return adapter.perform({ to, key, action }, notAborted())
+    return adapter.perform({ to, key, action }, [], notAborted())
   }
 
   edit(person: SandboxPerson, change: Omit<Extract<Action, { kind: 'edit' }>, 'kind'>) {
     const to = this.addressOf(person)
     const action: Action = { kind: 'edit', ...change }
-    return this.adapter.perform({ to, key: this.newKey(), action }, notAborted())
+    return this.adapter.perform({ to, key: this.newKey(), action }, [], notAborted())
   }
 
   /** Anything but a message or an edit. */
   async perform(person: SandboxPerson, action: Action): Promise<Receipt> {
     const to = this.addressOf(person)
-    return this.adapter.perform({ to, key: this.newKey(), action }, notAborted())
+    return this.adapter.perform({ to, key: this.newKey(), action }, [], notAborted())
   }
 
   newKey(): string {

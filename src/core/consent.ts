@@ -1,0 +1,21 @@
+import type { Sayable } from './content.ts'
+import type { Media } from './media.ts'
+
+/** Papers that say who wrote them, and whatever does not say what it is. Pictures, sound and plain text are cleaned without asking. */
+const saysNothingOfItsAuthor = /^(?:image|audio|video)\/|^text\/plain\b/i
+
+/** What its sender is asked about before it goes: where they are, and files that may name them. */
+export function needsConsent(content: Sayable): 'place' | 'file' | undefined {
+  switch (content.kind) {
+    case 'text':
+      return undefined
+    case 'place':
+      return 'place'
+    case 'media':
+      return content.files.some(mayName) ? 'file' : undefined
+  }
+}
+
+function mayName({ kind, file }: Media): boolean {
+  return kind === 'document' && !saysNothingOfItsAuthor.test(file.type ?? '')
+}

@@ -1,0 +1,221 @@
+import { filesOf, purposeOf, type Action, type CaptionedFile } from '../core/action.ts'
+import type { Laid } from '../core/fit-files.ts'
+import { plain, type RichText } from '../core/rich-text.ts'
+import type { Database } from './database.ts'
+import { numberedFile, type NumberedFile } from './file-list.ts'
+import { isUntouched, type OutboxRow } from './outbox.ts'
+import type { Parts } from './parts.ts'
+import { standingsOf, unknownPlace, type Standing } from './standing.ts'
+import type { About } from './write.ts'
+
+export interface Wanted {
+  /** The message as it is to be, or of an album the one file that `scope` names. */
+  readonly laid: readonly Laid[]
+  /** The number of one file of an album: the others, and what is said behind them, stay. */
+  readonly scope: 'whole' | number
+  readonly isOneMessage: boolean
+}
+
+/**
+ * Makes what the recipient has of a message, or is being sent, be what is wanted, inside the caller's transaction. What nobody has been
+ * asked to send yet is changed where it waits; for the rest requests go behind it in the recipient's lane.
+ */
+export function rearrange(
+  parts: Parts,
+  database: Database,
+  about: About,
+  wanted: Wanted,
+  now: number,
+): void {
+  const { outbox, copies } = parts
+  const standings = standingsOf(parts, database, about, wanted.isOneMessage)
+  const withFiles = standings.filter(({ files }) => files.length > 0)
+  const ofWords = standings.filter(({ files }) => files.length === 0)
+  const hashOf = (file: CaptionedFile): string =>
+    numberedFile(database.keyring, about.message, file).hash
+
+  const laid = wanted.scope === 'whole' ? renumber(wanted.laid, withFiles, hashOf) : wanted.laid
+  const files = new Map(
+    laid.flatMap(({ action }) => filesOf(action)).map((file) => [file.number, file]),
+  )
+  const isInScope = (number: number): boolean => wanted.scope === 'whole' || number === wanted.scope
+  const texts = laid.flatMap(({ action }) => (action.kind === 'send' ? [action.text] : []))
+
+  // Goes first: what comes anew may take the part of what goes.
+  if (wanted.scope === 'whole')
+    for (const { part } of ofWords.slice(texts.length)) takeAway(parts, about, part, now)
+  for (const { row, action } of new Set(withFiles.flatMap(({ waiting }) => waiting ?? []))) {
+    if (action.kind !== 'send-files') continue
+    const left = action.files.flatMap((file) =>
+      isInScope(file.number) ? (files.get(file.number) ?? []) : file,
+    )
+    if (left.length === 0) outbox.remove(row.id)
+    else outbox.rewrite(row, { ...action, files: left }, now)
+  }
+  for (const standing of withFiles.filter(({ waiting }) => !waiting)) {
+    const left = standing.files.filter(({ number }) => !isInScope(number) || files.has(number))
+    if (left.length === 0) takeAway(parts, about, standing.part, now)
+    else change(standing, left)
+  }
+
+  const held = new Set(withFiles.flatMap((standing) => standing.files.map(({ number }) => number)))
+  for (const { action } of laid) {
+    if (action.kind !== 'send-files') continue
+    const fresh = action.files.filter(({ number }) => isInScope(number) && !held.has(number))
+    const [first] = fresh
+    if (first) queue(parts, about, first.number - 1, { ...action, files: fresh }, now)
+  }
+
+  if (wanted.scope !== 'whole') return
+  let next = Math.max(
+    -1,
+    ...standings.map(({ part }) => part),
+    ...[...files.keys()].map((number) => number - 1),
+  )
+  for (const [i, text] of texts.entries()) {
+    const standing = ofWords[i]
+    if (standing) reword(standing, text)
+    else queue(parts, about, (next += 1), send(text), now)
+  }
+
+  function change(standing: Standing, left: readonly NumberedFile[]): void {
+    const mine = left.flatMap(({ number }) => (isInScope(number) ? (files.get(number) ?? []) : []))
+    const changed = mine.filter(
+      (file) => !left.some(({ number, hash }) => number === file.number && hash === hashOf(file)),
+    )
+    const dropped = standing.files.filter((file) => !left.includes(file))
+    const caption = mine.find((file) => file.caption.text !== '')?.caption
+    const text =
+      wanted.scope !== 'whole' && (changed.length > 0 || mine.length === 0)
+        ? caption
+        : (caption ?? plain(''))
+    // Of files that are messages of their own, one has the words: the others have none to change.
+    const isTouched =
+      changed.length > 0 ||
+      dropped.length > 0 ||
+      wanted.scope !== 'whole' ||
+      caption !== undefined ||
+      standing === withFiles[0]
+    if (!isTouched) return
+    const { part, ref } = standing
+    const numbers = dropped.map(({ number }) => number)
+    foldEdit(part, { kind: 'edit-files', ref, text, files: changed, dropped: numbers })
+    if (ref === unknownPlace || changed.length + dropped.length === 0) return
+    const list = left.map(
+      (file) =>
+        changed
+          .map((each) => numberedFile(database.keyring, about.message, each))
+          .find(({ number }) => number === file.number) ?? file,
+    )
+    copies.setFiles(about.message, about.to, part, list)
+  }
+
+  function reword({ part, ref, waiting }: Standing, text: RichText): void {
+    if (waiting) {
+      outbox.rewrite(waiting.row, { ...send(text), replyTo: waiting.action.replyTo }, now)
+      return
+    }
+    foldEdit(part, { kind: 'edit', ref, text, buttons: [] })
+  }
+
+  /** An edit that waits becomes the newer one. */
+  function foldEdit(part: number, edit: Extract<Action, { kind: 'edit' | 'edit-files' }>): void {
+    const editing = outbox
+      .ofMessage(about.message, about.to)
+      .findLast((row) => row.purpose === 'edit' && row.part === part)
+    const before = editing && isUntouched(editing) ? outbox.action(editing) : undefined
+    if (editing && before?.kind === edit.kind) outbox.rewrite(editing, merge(before, edit), now)
+    else queue(parts, about, part, edit, now)
+  }
+}
+
+const send = (text: RichText): Extract<Action, { kind: 'send' }> => ({
+  kind: 'send',
+  text,
+  buttons: [],
+  replyTo: undefined,
+})
+
+function merge(before: Action, edit: Action): Action {
+  if (before.kind !== 'edit-files' || edit.kind !== 'edit-files') return edit
+  const numbers = edit.files.map(({ number }) => number)
+  const files = before.files.filter(
+    ({ number }) => !numbers.includes(number) && !edit.dropped.includes(number),
+  )
+  return {
+    ...edit,
+    text: edit.text ?? before.text,
+    files: [...files, ...edit.files],
+    dropped: [...new Set([...before.dropped, ...edit.dropped])],
+  }
+}
+
+/** A file keeps the number under which it came; another in its place takes that over, and what is more gets new ones. */
+function renumber(
+  laid: readonly Laid[],
+  standings: readonly Standing[],
+  hashOf: (file: CaptionedFile) => string,
+): readonly Laid[] {
+  const known = standings.flatMap(({ files }) => files)
+  if (known.length === 0) return laid
+  const taken = new Set<number>()
+  const all = laid.flatMap(({ action }) => filesOf(action))
+  const numbers = new Map<CaptionedFile, number>()
+  for (const file of all) {
+    const same = known.find(({ number, hash }) => hash === hashOf(file) && !taken.has(number))
+    if (!same) continue
+    taken.add(same.number)
+    numbers.set(file, same.number)
+  }
+  let last = Math.max(...known.map(({ number }) => number))
+  for (const file of all) {
+    if (numbers.has(file)) continue
+    const number = taken.has(file.number) ? (last += 1) : file.number
+    taken.add(number)
+    numbers.set(file, number)
+  }
+  return laid.map(({ part, action }) => ({
+    part,
+    action:
+      action.kind === 'send-files'
+        ? {
+            ...action,
+            files: action.files.map((file) => ({
+              ...file,
+              number: numbers.get(file) ?? file.number,
+            })),
+          }
+        : action,
+  }))
+}
+
+/** The recipient's place of this part goes, whatever has become of it so far. */
+function takeAway(parts: Parts, about: About, part: number, now: number): void {
+  const { copies, outbox } = parts
+  const rows = outbox.ofMessage(about.message, about.to).filter((row) => row.part === part)
+  // A deletion that waits is of an earlier copy of this part, which has no other left.
+  for (const row of rows) if (row.purpose !== 'delete' && isUntouched(row)) outbox.remove(row.id)
+  const copy = copies.ofMessage(about.message, about.to).find((each) => each.part === part)
+  const isUnderWay = outbox
+    .ofMessage(about.message, about.to)
+    .some((row) => row.purpose === 'send' && !isUntouched(row) && covers(outbox, row, part))
+  if (!copy && !isUnderWay) return
+  const place = copy ? copies.place(copy) : unknownPlace
+  queue(parts, about, part, { kind: 'delete', ref: place }, now)
+  copies.forgetPart(about.message, about.to, part)
+}
+
+function covers(outbox: Parts['outbox'], row: OutboxRow, part: number): boolean {
+  if (row.part === part) return true
+  const action = outbox.action(row)
+  return action !== undefined && filesOf(action).some(({ number }) => number - 1 === part)
+}
+
+/** Only what brings something new and cannot be delivered is told to its author: of the rest they have a message that arrived. */
+export function queue(parts: Parts, about: About, part: number, action: Action, now: number): void {
+  const purpose = purposeOf(action)
+  const isNews = purpose === 'send' || filesOf(action).length > 0
+  const { room, message } = about
+  const author = isNews ? about.author : undefined
+  parts.outbox.add(about.to, action, { author, room, message, part, purpose }, now)
+}
