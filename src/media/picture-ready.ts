@@ -1,0 +1,60 @@
+import type { MediaKind, PreparedFile } from '../core/media.ts'
+import { readApng } from './apng.ts'
+import { isTooLong, readPicture, toPhoto, toSame, toSticker } from './clean-picture.ts'
+import type { Picture } from './clean-picture.ts'
+import { encodeFrames } from './frames.ts'
+import type { CleanFile, Job } from './job.ts'
+import { takes } from './own-form.ts'
+import type { OwnForm } from './own-form.ts'
+import { firstFitting } from './ready.ts'
+
+export async function pictureReady(job: Job, type: string): Promise<PreparedFile> {
+  if (type === 'image/apng') return apngReady(job)
+  const picture = await readPicture(job.bytes, type)
+  return picture.frames > 1
+    ? firstFitting(job, movingForms(job.form), (form) => moving(job, picture, form))
+    : firstFitting(job, stillForms(job.form), (form) => still(job, picture, form))
+}
+
+function stillForms(wanted: MediaKind): readonly MediaKind[] {
+  if (wanted === 'document') return ['document']
+  return wanted === 'sticker' ? ['sticker', 'photo', 'document'] : ['photo', 'document']
+}
+
+function movingForms(wanted: MediaKind): readonly MediaKind[] {
+  if (wanted === 'document') return ['document']
+  return wanted === 'sticker' ? ['sticker', 'animation', 'document'] : ['animation', 'document']
+}
+
+function still(job: Job, picture: Picture, form: OwnForm): Promise<CleanFile> | undefined {
+  switch (form.form) {
+    case 'sticker': {
+      const type = (['image/webp', 'image/png', 'image/gif'] as const).find((known) =>
+        takes(form, known),
+      )
+      return type && toSticker(picture, type, job.sticker)
+    }
+    case 'photo':
+      return isTooLong(picture)
+        ? undefined
+        : toPhoto(picture, form.mostBytes, takes(form, 'image/png'))
+    default:
+      return toSame(picture)
+  }
+}
+
+function moving(job: Job, picture: Picture, form: OwnForm): Promise<CleanFile> | undefined {
+  // A platform that takes WebP stickers may mean still ones; who takes GIF means moving ones.
+  if (form.form === 'sticker')
+    return takes(form, 'image/gif') ? toSticker(picture, 'image/gif', job.sticker) : undefined
+  return takes(form, picture.type) ? toSame(picture) : toSame({ ...picture, type: 'image/gif' })
+}
+
+async function apngReady(job: Job): Promise<PreparedFile> {
+  const frames = await readApng(job.bytes)
+  return firstFitting(job, movingForms(job.form), (form) =>
+    takes(form, 'image/gif')
+      ? encodeFrames(frames, 'image/gif', form.form === 'sticker' ? job.sticker.side : undefined)
+      : undefined,
+  )
+}
