@@ -82,5 +82,5 @@ function requireKind(kind: SeenFileKind, { type, bytes, name }: SandboxFile): vo
   const shown = shownKind(type, readMediaHeader(bytes)?.isAnimated === true)
   const isMix = [kind, shown].every((each) => each === 'photo' || each === 'video')
   if (kind !== 'document' && kind !== shown && !isMix)
-    throw new Error(`The app shows ${name} (${type}) as a ${shown}, not as a ${kind}.`)
+    throw new Error(`The app shows ${name} (${type}) as ${shown}, not as ${kind}.`)
 }
