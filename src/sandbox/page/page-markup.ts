@@ -14,6 +14,10 @@ const stylesheets = [
   'discord',
   'discord-messages',
   'message-tools',
+  'files',
+  'telegram-files',
+  'discord-files',
+  'attach',
 ]
 
 /** The frame; the panes are drawn by the browser from the event stream. */
