@@ -15,6 +15,7 @@ const stylesheets = [
   'discord-messages',
   'message-tools',
   'files',
+  'players',
   'telegram-files',
   'discord-files',
   'attach',

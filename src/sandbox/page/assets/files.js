@@ -8,7 +8,7 @@ import { view } from './viewer.js'
 
 const seen = new Set(['photo', 'video', 'animation'])
 /** Whether it stands in a grid with others. */
-export const isSeen = ({ kind }) => seen.has(kind)
+export const isSeen = ({ kind, type }) => seen.has(kind) && /^(?:image|video)\//.test(type)
 
 /** Kinds that are shown without a bubble around them. */
 export const isBare = ({ kind }) => kind === 'sticker' || kind === 'video-note'
@@ -39,7 +39,7 @@ function grid(pictures, cell) {
 }
 
 function drawFile(file) {
-  switch (file.kind) {
+  switch (seen.has(file.kind) && !isSeen(file) ? 'document' : file.kind) {
     case 'photo':
       return photo(file)
     case 'video':
@@ -71,7 +71,10 @@ const isFilm = ({ type }) => type.startsWith('video/')
 function photo(file) {
   const label = `Look at ${file.name ?? 'the photo'}`
   const properties = { type: 'button', class: 'photo-button', 'aria-label': label }
-  return el('button', { ...properties, onclick: () => view(file) }, picture(file, ''))
+  const button = el('button', { ...properties, onclick: () => view(file) }, picture(file, ''))
+  // Not every picture that people have is one that browsers know.
+  button.firstChild.addEventListener('error', () => button.replaceWith(fileCard(file)))
+  return button
 }
 
 function picture(file, alt) {

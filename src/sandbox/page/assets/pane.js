@@ -65,7 +65,10 @@ export class Pane {
     )
     takeDrops(app, (files) => this.#composer.addFiles(files))
     this.#showTyping(false)
-    new ResizeObserver(() => this.#follow && this.#toBottom()).observe(this.#scroller)
+    const growth = new ResizeObserver(() => this.#follow && this.#toBottom())
+    growth.observe(this.#scroller)
+    // Files whose size nobody knew grow when they come.
+    growth.observe(this.#list)
     this.#scroller.addEventListener('scroll', () => (this.#follow = this.#atBottom()))
   }
 
@@ -166,29 +169,33 @@ export class Pane {
   }
 
   #draw(message, around) {
-    return this.#skin.message(message, {
-      ...around,
-      person: this.#person,
-      caption: captionMember(around.members),
-      reply: () =>
-        this.#composer.replyTo(message, this.authorOf(message), this.#excerptOf(message)),
-      edit: () => this.#edit(captionMember(around.members)),
-      remove: () => around.members.forEach((each) => void this.#remove(each)),
-      removeOne: (member) => void this.#remove(member),
-      removeFile: ({ id }, index) =>
-        void act(this.#person, { kind: 'remove-file', message: id, index }),
-      replaceFile: (member) => void this.#replaceFile(member),
-      react: (emoji) => this.#react(message, emoji),
-      pick: (anchor) =>
-        openPicker(anchor, this.#person.platform, ownEmoji(message), (emoji) =>
-          this.#react(message, emoji),
-        ),
-      authorOf: (other) => this.authorOf(other),
-      excerptOf: (other) => this.#excerptOf(other),
-      show: (id) => this.#show(id),
-      command: (name) => void act(this.#person, { kind: 'command', name }),
-      tap: (button, element) => this.#tap(message, button, element),
-    })
+    const reactions = around.members.flatMap((each) => each.reactions)
+    return this.#skin.message(
+      { ...message, reactions },
+      {
+        ...around,
+        person: this.#person,
+        caption: captionMember(around.members),
+        reply: () =>
+          this.#composer.replyTo(message, this.authorOf(message), this.#excerptOf(message)),
+        edit: () => this.#edit(captionMember(around.members)),
+        remove: () => around.members.forEach((each) => void this.#remove(each)),
+        removeOne: (member) => void this.#remove(member),
+        removeFile: ({ id }, index) =>
+          void act(this.#person, { kind: 'remove-file', message: id, index }),
+        replaceFile: (member) => void this.#replaceFile(member),
+        react: (emoji) => this.#react(message, emoji),
+        pick: (anchor) =>
+          openPicker(anchor, this.#person.platform, ownEmoji(message), (emoji) =>
+            this.#react(message, emoji),
+          ),
+        authorOf: (other) => this.authorOf(other),
+        excerptOf: (other) => this.#excerptOf(other),
+        show: (id) => this.#show(id),
+        command: (name) => void act(this.#person, { kind: 'command', name }),
+        tap: (button, element) => this.#tap(message, button, element),
+      },
+    )
   }
 
   authorOf(message) {
