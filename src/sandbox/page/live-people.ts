@@ -2,23 +2,8 @@ import type { FastifyReply } from 'fastify'
 import { EventStreams } from '../../lib/event-streams.ts'
 import type { SandboxPerson } from '../person.ts'
 import type { SandboxServer } from '../server.ts'
+import { personSnapshot } from './person-snapshot.ts'
 import { registeredCommands, type MenuCommand } from './registered-commands.ts'
-
-const longestChat = 200
-
-/** What a page knows of one person. */
-function snapshot(person: SandboxPerson): object {
-  const { platform, id, name, username, hasBlocked, typingSeen } = person
-  return {
-    platform,
-    id,
-    name,
-    username,
-    hasBlocked,
-    typingSeen,
-    chat: person.chat.slice(-longestChat),
-  }
-}
 
 /** Tells every open page what has changed; changes of one turn of the event loop are told together. */
 export class LivePeople implements Disposable {
@@ -43,7 +28,7 @@ export class LivePeople implements Disposable {
     const send = this.#streams.open(reply)
     if (send === undefined) return false
     for (const server of this.#servers) send('commands', this.#menu(server))
-    for (const person of this.#known.keys()) send('person', JSON.stringify(snapshot(person)))
+    for (const person of this.#known.keys()) send('person', JSON.stringify(personSnapshot(person)))
     send('everybody', '')
     return true
   }
@@ -78,7 +63,7 @@ export class LivePeople implements Disposable {
       this.#streams.send('commands', this.#menu(server))
     }
     for (const person of this.#changed)
-      this.#streams.send('person', JSON.stringify(snapshot(person)))
+      this.#streams.send('person', JSON.stringify(personSnapshot(person)))
     this.#changed.clear()
   }
 

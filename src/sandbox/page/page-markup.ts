@@ -14,6 +14,11 @@ const stylesheets = [
   'discord',
   'discord-messages',
   'message-tools',
+  'files',
+  'players',
+  'telegram-files',
+  'discord-files',
+  'attach',
 ]
 
 /** The frame; the panes are drawn by the browser from the event stream. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { SandboxPerson } from '../person.ts'
+import { messageEntities } from './message-entities.ts'
+import { sendSample } from './sample-content.ts'
 
 const newcomer = z.object({ platform: z.enum(['telegram', 'discord']) })
 
 const text = z.string().min(1)
-const place = z.int().nonnegative()
 /** Longer than the longest of all emoji, and more of them than any app allows. */
 const emoji = z.array(z.string().min(1).max(64)).max(50)
 const replyTo = z.string().exactOptional()
@@ -14,22 +15,22 @@ const action = z.discriminatedUnion('kind', [
     kind: z.literal('say'),
     text,
     replyTo,
-    entities: z
-      .array(
-        z.object({
-          type: text,
-          offset: place,
-          length: place,
-          url: z.string().exactOptional(),
-          language: z.string().exactOptional(),
-        }),
-      )
-      .exactOptional(),
+    entities: messageEntities.exactOptional(),
   }),
-  z.object({ kind: z.literal('send'), what: text, replyTo }),
+  z.object({
+    kind: z.literal('send'),
+    what: text,
+    replyTo,
+    caption: z.string().exactOptional(),
+    entities: messageEntities.exactOptional(),
+    spoiler: z.boolean().exactOptional(),
+  }),
   z.object({ kind: z.literal('command'), name: text }),
   z.object({ kind: z.literal('tap'), message: text, data: z.string() }),
-  z.object({ kind: z.literal('edit'), message: text, text }),
+  // A caption may be taken away.
+  z.object({ kind: z.literal('edit'), message: text, text: z.string() }),
+  z.object({ kind: z.literal('remove-file'), message: text, index: z.int().nonnegative() }),
+  z.object({ kind: z.literal('forbid-voice'), isForbidden: z.boolean() }),
   z.object({ kind: z.literal('remove'), message: text }),
   z.object({ kind: z.literal('react'), message: text, emoji }),
   z.object({ kind: z.literal('type') }),
@@ -45,12 +46,13 @@ export const parseNewcomer = (body: unknown): z.infer<typeof newcomer> | undefin
 export const parseAction = (body: unknown): PersonAction | undefined => action.safeParse(body).data
 
 /** Does it; resolves to one sentence when the person's app does not let them, or the bot does not answer. */
-export async function act(
-  person: SandboxPerson,
-  wanted: PersonAction,
-): Promise<string | undefined> {
+export const act = (person: SandboxPerson, wanted: PersonAction): Promise<string | undefined> =>
+  attempt(() => carryOut(person, wanted))
+
+/** Resolves to the one sentence that it fails with, if it does. */
+export async function attempt(task: () => Promise<void> | void): Promise<string | undefined> {
   try {
-    await carryOut(person, wanted)
+    await task()
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : 'That did not work.'
@@ -64,15 +66,21 @@ async function carryOut(person: SandboxPerson, wanted: PersonAction): Promise<vo
       person.say(said, options)
       return
     }
-    case 'send':
-      person.send(wanted.what, wanted.replyTo === undefined ? {} : { replyTo: wanted.replyTo })
-      return
+    case 'send': {
+      const { kind: _, what, ...options } = wanted
+      return sendSample(person, what, options)
+    }
     case 'command':
       return person.command(wanted.name)
     case 'tap':
       return person.tap(wanted.message, wanted.data)
     case 'edit':
+      if (wanted.text === '') refuseEmptyText(person, wanted.message)
       return person.edit(wanted.message, wanted.text)
+    case 'remove-file':
+      return person.removeFile(wanted.message, wanted.index)
+    case 'forbid-voice':
+      return person.forbidVoice(wanted.isForbidden)
     case 'remove':
       return person.remove(wanted.message)
     case 'react':
@@ -84,4 +92,9 @@ async function carryOut(person: SandboxPerson, wanted: PersonAction): Promise<vo
     case 'unblock':
       return person.unblock()
   }
+}
+
+function refuseEmptyText(person: SandboxPerson, messageId: string): void {
+  const message = person.chat.find(({ id }) => id === messageId)
+  if (message?.files.length === 0) throw new Error('A message without files needs words.')
 }

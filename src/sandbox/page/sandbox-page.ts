@@ -1,11 +1,14 @@
 import fastifyStatic from '@fastify/static'
 import { toMarkup } from '../../lib/html.ts'
 import { createLoopbackWeb, listenOnLoopback, refuse } from '../../lib/loopback-web.ts'
+import type { SandboxPerson } from '../person.ts'
 import type { SandboxServer } from '../server.ts'
+import { serveFiles } from './file-routes.ts'
 import { LivePeople } from './live-people.ts'
 import { madeUpProfile } from './made-up-profile.ts'
 import { pageMarkup } from './page-markup.ts'
 import { act, parseAction, parseNewcomer } from './person-action.ts'
+import { takeUploads } from './upload-routes.ts'
 
 export interface SandboxPageOptions {
   readonly servers: readonly SandboxServer[]
@@ -36,6 +39,14 @@ export async function createSandboxPage(
     server.addPerson(madeUpProfile(everybody.map((person) => person.name)))
   }
 
+  const findPerson = (platform: string, id: string): SandboxPerson | undefined =>
+    servers
+      .find((server) => server.platform === platform)
+      ?.people.find((person) => person.id === id)
+
+  serveFiles(app, findPerson)
+  await takeUploads(app, findPerson)
+
   app.get('/', (_request, reply) => {
     const platforms = servers.map((server) => server.platform)
     const markup = toMarkup(pageMarkup(platforms, dashboardUrl))
@@ -61,8 +72,7 @@ export async function createSandboxPage(
     '/api/people/:platform/:id',
     async (request, reply) => {
       const { platform, id } = request.params
-      const people = servers.find((server) => server.platform === platform)?.people
-      const person = people?.find((each) => each.id === id)
+      const person = findPerson(platform, id)
       if (person === undefined) return refuse(reply, 404, 'There is no such person.')
       const action = parseAction(request.body)
       if (action === undefined) return refuse(reply, 400, 'That is nothing a person can do.')

@@ -2,9 +2,12 @@
 
 import { must } from '../../../src/lib/must.ts'
 import type {
+  SandboxFile,
   SandboxPerson,
   SayOptions,
   SeenButton,
+  SeenFile,
+  SeenFileKind,
   SeenMessage,
 } from '../../../src/sandbox/person.ts'
 import type { RecordedRequest, SandboxServer } from '../../../src/sandbox/server.ts'
@@ -67,6 +70,17 @@ export function fakeServer(
   }
 }
 
+const nothing = {
+  entities: [],
+  files: [],
+  place: undefined,
+  album: undefined,
+  buttons: [],
+  replyTo: undefined,
+  edited: false,
+  reactions: [],
+}
+
 function fakePerson(
   platform: 'telegram' | 'discord',
   id: string,
@@ -77,7 +91,7 @@ function fakePerson(
   const done: string[] = []
   let lastId = 0
   const listeners = new Set<() => void>()
-  const state = { typingSeen: 0, hasBlocked: false }
+  const state = { typingSeen: 0, hasBlocked: false, forbidsVoice: false }
 
   function add(message: Omit<SeenMessage, 'id' | 'at'>): SeenMessage {
     const seen = { id: `${(lastId += 1)}`, at: Date.now(), ...message }
@@ -92,11 +106,23 @@ function fakePerson(
     done.push(what)
     bot(person, what)
   }
-  function post(kind: string, text: string, options: SayOptions = {}): SeenMessage {
+  function post(
+    kind: string,
+    text: string,
+    options: SayOptions = {},
+    more: Partial<SeenMessage> = {},
+  ): SeenMessage {
     if (state.hasBlocked) throw new Error('The bot is blocked.')
     const { replyTo, entities = [] } = options
-    const nothing = { buttons: [], edited: false, reactions: [] }
-    return add({ from: 'person', kind, text, entities, replyTo, ...nothing })
+    return add({ ...nothing, from: 'person', kind, text, entities, replyTo, ...more })
+  }
+  function shownFile(
+    kind: SeenFileKind,
+    { bytes, name, type }: SandboxFile,
+    spoiler = false,
+  ): SeenFile {
+    const unknown = { width: undefined, height: undefined, durationS: undefined }
+    return { kind, name, type, spoiler, ...unknown, waveform: undefined, bytes }
   }
   function place(messageId: string): number {
     const index = chat.findIndex((message) => message.id === messageId)
@@ -132,6 +158,33 @@ function fakePerson(
       const message = post(kind, '', options)
       did(`send ${kind}`)
       return message
+    },
+    sendFiles(kind, files, options = {}) {
+      if (kind === 'voice' && state.forbidsVoice) throw new Error('VOICE_MESSAGES_FORBIDDEN')
+      if (kind === 'sticker' && files.length > 1) throw new Error('Stickers go one by one.')
+      const { caption = '', spoiler } = options
+      const shown = files.map((file) => shownFile(kind, file, spoiler))
+      const album = files.length > 1 ? `album ${lastId}` : undefined
+      const messages =
+        platform === 'discord'
+          ? [post(kind, caption, options, { files: shown })]
+          : shown.map((file, index) =>
+              post(kind, index === 0 ? caption : '', options, { files: [file], album }),
+            )
+      did(`send ${files.length} ${kind}`)
+      return messages
+    },
+    replaceFile(messageId, kind, file) {
+      change(messageId, () => ({ kind, files: [shownFile(kind, file)], edited: true }))
+      did(`replace ${messageId}`)
+    },
+    removeFile(messageId, index) {
+      change(messageId, ({ files }) => ({ files: files.filter((_, each) => each !== index) }))
+      did(`remove file ${index} of ${messageId}`)
+    },
+    forbidVoice(isForbidden) {
+      state.forbidsVoice = isForbidden
+      did(`forbid voice ${isForbidden}`)
     },
     command(name) {
       const length = name.length + 1
@@ -177,14 +230,11 @@ function fakePerson(
     },
     hear(text, { rows = [], ...more } = {}) {
       return add({
+        ...nothing,
         from: 'bot',
-        kind: 'text',
+        kind: more.files?.[0]?.kind ?? (more.place === undefined ? 'text' : 'place'),
         text,
-        entities: [],
         buttons: rows,
-        replyTo: undefined,
-        edited: false,
-        reactions: [],
         ...more,
       })
     },

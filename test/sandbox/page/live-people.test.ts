@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { must } from '../../../src/lib/must.ts'
 import { createSandboxPage } from '../../../src/sandbox/page/sandbox-page.ts'
 import { fakeServer, type FakeServer } from './fake-server.ts'
 
@@ -7,9 +8,10 @@ interface Event {
   readonly data: unknown
 }
 
-async function listen(
-  servers: readonly FakeServer[],
-): Promise<{ next: () => Promise<Event | undefined>; page: AsyncDisposable }> {
+async function listen(servers: readonly FakeServer[]): Promise<{
+  next: () => Promise<Event | undefined>
+  page: AsyncDisposable & { readonly url: string }
+}> {
   const page = await createSandboxPage({ servers, host: '127.0.0.1', port: 0 })
   const { body } = await fetch(`${page.url}/events`)
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -120,3 +122,45 @@ test('a menu that is still being registered when somebody looks is shown once it
   telegram.people[0]?.hear('hi')
   expect(await next()).toMatchObject({ kind: 'commands', data: { commands: [{ name: 'find' }] } })
 })
+
+test('of files a page is told what and where they are, never their bytes', async () => {
+  const telegram = fakeServer('telegram')
+  const { page, next } = await listen([telegram])
+  await using _ = page
+  for (let event = await next(); event?.kind !== 'everybody'; event = await next());
+  const person = must(telegram.people[0], 'the page adds somebody')
+  const file = { bytes: Buffer.from('first'), name: 'a.jpg', type: 'image/jpeg' }
+  const [message] = person.sendFiles('photo', [file], { caption: 'hills', spoiler: true })
+  const told = await next()
+  expect(told).toMatchObject({
+    data: {
+      chat: [
+        {
+          text: 'hills',
+          files: [
+            {
+              kind: 'photo',
+              name: 'a.jpg',
+              type: 'image/jpeg',
+              spoiler: true,
+              size: 5,
+              address: expect.stringMatching(/^\/files\/telegram\/1\/1\/0\?v=/),
+            },
+          ],
+        },
+      ],
+    },
+  })
+  expect(JSON.stringify(told)).not.toContain('"bytes"')
+  const { url } = page
+  const before = addressIn(told)
+  expect(await (await fetch(url + before)).text()).toBe('first')
+  person.replaceFile(message?.id ?? '', 'photo', { ...file, bytes: Buffer.from('other') })
+  const after = addressIn(await next())
+  expect(after).not.toBe(before)
+  expect(await (await fetch(url + after)).text()).toBe('other')
+})
+
+/** Of the first file that is told of. */
+const addressIn = (told: unknown): string =>
+  /"address":"([^"]*)"/.exec(JSON.stringify(told))?.[1] ?? ''

@@ -1,55 +1,7 @@
 import { request } from 'node:http'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createSandboxPage } from '../../../src/sandbox/page/sandbox-page.ts'
-import { fakeServer, type FakePerson, type FakeServer } from './fake-server.ts'
-
-const opened: AsyncDisposable[] = []
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page[Symbol.asyncDispose]()
-})
-
-interface World {
-  readonly url: string
-  readonly telegram: FakeServer
-  readonly discord: FakeServer
-  readonly ada: FakePerson
-  readonly act: (
-    body: unknown,
-    path?: string,
-  ) => Promise<{ readonly status: number; readonly text: string }>
-}
-
-async function open(dashboardUrl?: string): Promise<World> {
-  const telegram = fakeServer('telegram')
-  const discord = fakeServer('discord')
-  const page = await createSandboxPage({
-    servers: [telegram, discord],
-    host: '127.0.0.1',
-    port: 0,
-    ...(dashboardUrl !== undefined && { dashboardUrl }),
-  })
-  opened.push(page)
-  const [ada] = telegram.people
-  if (ada === undefined) throw new Error('The page added nobody.')
-  return {
-    url: page.url,
-    telegram,
-    discord,
-    ada,
-    async act(body, path = `/api/people/telegram/${ada.id}`) {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(page.url + path, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      })
-      return { status: response.status, text: await response.text() }
-    },
-  }
-}
-
-/** A refusal is one plain sentence, and no stack. */
-const sentence = /^[A-Z][^\n{}]*\.\n$/
+import { openPage as open, sentence } from './open-page.ts'
 
 describe('people', () => {
   test('the page starts with one person on each platform, but only where nobody is yet', async () => {
@@ -60,7 +12,7 @@ describe('people', () => {
       host: '127.0.0.1',
       port: 0,
     })
-    opened.push(page)
+    await using _ = page
     expect([telegram, discord].map(({ people }) => people.length)).toEqual([1, 1])
   })
 
@@ -117,6 +69,46 @@ describe('what a person can do', () => {
     expect(ada.done).toEqual(['say helo', 'edit hello', 'react 👍 🎉', 'react ', 'remove 1'])
   })
 
+  test('samples go out with a caption and as a spoiler, those of several files too', async () => {
+    const { act, ada, bo } = await open()
+    await act({ kind: 'send', what: 'video', caption: 'look' })
+    await act({ kind: 'send', what: 'album', caption: 'hills', spoiler: true })
+    await act({ kind: 'send', what: 'sticker-tgs' })
+    await act({ kind: 'send', what: 'album' }, `/api/people/discord/${bo.id}`)
+    expect(ada.done).toEqual(['send video', 'send 3 photo', 'send 1 sticker'])
+    expect(ada.chat.slice(1)).toMatchObject([
+      { text: 'hills', files: [{ kind: 'photo', spoiler: true }] },
+      { text: '', files: [{ kind: 'photo', spoiler: true }] },
+      { text: '', files: [{ kind: 'photo', spoiler: true }] },
+      { files: [{ kind: 'sticker', type: 'application/x-tgsticker', spoiler: false }] },
+    ])
+    expect(bo.chat).toMatchObject([{ files: [{}, {}, {}] }])
+  })
+
+  test('captions are changed and taken away, but a message of words needs some', async () => {
+    const { act, ada } = await open()
+    await act({ kind: 'send', what: 'album', caption: 'hills' })
+    const [photo] = ada.chat
+    const said = ada.say('hi')
+    expect(await act({ kind: 'edit', message: photo?.id, text: '' })).toMatchObject({ status: 204 })
+    expect(ada.chat[0]).toMatchObject({ text: '', edited: true })
+    expect(await act({ kind: 'edit', message: said.id, text: '' })).toEqual({
+      status: 409,
+      text: 'A message without files needs words.\n',
+    })
+    expect(ada.chat.at(-1)).toMatchObject({ text: 'hi', edited: false })
+  })
+
+  test('take one file out of a message, and refuse voice messages', async () => {
+    const { act, bo } = await open()
+    const path = `/api/people/discord/${bo.id}`
+    await act({ kind: 'send', what: 'album' }, path)
+    await act({ kind: 'remove-file', message: bo.chat[0]?.id, index: 1 }, path)
+    await act({ kind: 'forbid-voice', isForbidden: true }, path)
+    expect(bo.chat[0]?.files).toHaveLength(2)
+    expect(bo.done).toEqual(['send 3 photo', 'remove file 1 of 1', 'forbid voice true'])
+  })
+
   test('what their app does not let them do comes back as one sentence', async () => {
     const { act, ada } = await open()
     expect(await act({ kind: 'send', what: 'story' })).toEqual({
@@ -158,8 +150,9 @@ describe('bad input changes nothing', () => {
       undefined,
       400,
     ],
-    ['an edit to nothing', { kind: 'edit', message: '1', text: '' }, undefined, 400],
     ['an edit of nothing', { kind: 'edit', text: 'x' }, undefined, 400],
+    ['a caption that is none', { kind: 'send', what: 'photo', caption: 1 }, undefined, 400],
+    ['a file that is nowhere', { kind: 'remove-file', message: '1', index: -1 }, undefined, 400],
     ['a deletion of something that is no id', { kind: 'remove', message: 1 }, undefined, 400],
     ['reactions that are no list', { kind: 'react', message: '1', emoji: '👍' }, undefined, 400],
     ['a reaction that is none', { kind: 'react', message: '1', emoji: [''] }, undefined, 400],
@@ -247,23 +240,40 @@ describe('the page', () => {
     expect(page).toContain('href="http://127.0.0.1:1/"')
     const files = [...page.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, file]) => file ?? '')
     const modules = [
+      'albums',
       'api',
+      'attach-sheet',
+      'choose-files',
       'composer',
       'discord',
       'discord-text',
       'dom',
+      'file-drop',
+      'file-grid',
+      'file-tray',
+      'file-words',
+      'files',
       'message-tools',
+      'moving',
+      'outgoing',
       'pane',
+      'place',
+      'player',
       'popup',
       'reactions',
       'telegram',
       'telegram-text',
       'text-dom',
+      'viewer',
+      'waveform',
     ]
     for (const file of [...files, ...modules.map((name) => `/assets/${name}.js`)]) {
       const response = await fetch(url + file)
       expect(response.status).toBe(200)
-      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+      const policy = response.headers.get('content-security-policy')
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("media-src 'self'")
+      expect(policy).not.toContain('unsafe')
     }
   })
 

@@ -1,6 +1,8 @@
 import { el } from './dom.js'
 
 const shownForMs = 6000
+/** What the sandbox takes in at once. */
+const mostMegabytes = 60
 
 /** Says for a moment what went wrong. */
 function complain(sentence) {
@@ -9,13 +11,9 @@ function complain(sentence) {
   setTimeout(() => problem.remove(), shownForMs)
 }
 
-async function post(path, body) {
+async function post(path, body, headers = {}) {
   try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+    const response = await fetch(path, { method: 'POST', headers, body })
     if (response.ok) return true
     complain(await response.text())
   } catch {
@@ -24,11 +22,28 @@ async function post(path, body) {
   return false
 }
 
+const postJson = (path, value) =>
+  post(path, JSON.stringify(value), { 'content-type': 'application/json' })
+const pathOf = ({ platform, id }) => `/api/people/${platform}/${encodeURIComponent(id)}`
+
 export function addPerson(platform) {
-  return post('/api/people', { platform })
+  return postJson('/api/people', { platform })
 }
 
 /** Lets a person do something; resolves to whether it worked. */
-export function act({ platform, id }, action) {
-  return post(`/api/people/${platform}/${encodeURIComponent(id)}`, action)
+export function act(person, action) {
+  return postJson(pathOf(person), action)
+}
+
+/** Lets a person send files, or put one in the place of another. */
+export async function upload(person, about, files) {
+  const size = files.reduce((sum, file) => sum + file.size, 0)
+  if (size > mostMegabytes * 1024 * 1024) {
+    complain(`These files are larger than ${mostMegabytes} MB.`)
+    return false
+  }
+  const form = new FormData()
+  form.append('about', JSON.stringify(about))
+  for (const file of files) form.append('file', file, file.name)
+  return post(`${pathOf(person)}/files`, form)
 }

@@ -1,9 +1,11 @@
 import { act } from './api.js'
+import { AttachSheet } from './attach-sheet.js'
 import { ContextBar } from './context-bar.js'
 import { el } from './dom.js'
+import { FileTray } from './file-tray.js'
 import { FormatBar } from './format-bar.js'
 import { icon } from './icons.js'
-import { kindIcon, kindName, kindsOf } from './kinds.js'
+import { takesCaption } from './kinds.js'
 import { Popup } from './popup.js'
 import { readTelegramMarkup } from './telegram-text.js'
 
@@ -24,6 +26,7 @@ export class Composer {
   #popup = new Popup('Choices')
   #format
   #context = new ContextBar()
+  #tray
   #menuButton
   element
 
@@ -39,6 +42,7 @@ export class Composer {
       'aria-label': `Message from ${person.name}`,
       oninput: () => this.#typed(),
       onkeydown: (event) => this.#key(event),
+      onpaste: (event) => this.#paste(event),
     })
     this.#format = new FormatBar(person.platform, this.#box)
     this.#menuButton = el(
@@ -58,10 +62,14 @@ export class Composer {
         type: 'button',
         class: 'attach',
         title: 'Send something else',
-        onclick: () => this.#toggle(() => this.#showKinds()),
       },
       icon(onTelegram ? 'attach' : 'plus'),
     )
+    const sheet = new AttachSheet(person.platform, attach, {
+      choose: (files, kind) => this.addFiles(files, kind),
+      sample: (what, spoiler) => this.#sendSample(what, spoiler),
+    })
+    this.#tray = new FileTray(person, () => this.#fit())
     const send = el(
       'button',
       { type: 'button', class: 'send', title: 'Send', onclick: () => this.#send() },
@@ -71,9 +79,11 @@ export class Composer {
     this.element = el(
       'div',
       { class: 'composer' },
+      sheet.element,
       this.#popup.element,
       this.#format.element,
       this.#context.element,
+      this.#tray.element,
       el('div', { class: 'composer-row' }, row),
     )
     this.commandsChanged()
@@ -85,6 +95,12 @@ export class Composer {
 
   focus() {
     this.#box.focus({ preventScroll: true })
+  }
+
+  /** Files to send with the next message, as the kind they are unless one is given. */
+  addFiles(files, kind) {
+    this.#tray.add(files, kind)
+    this.focus()
   }
 
   replyTo(message, author, excerpt) {
@@ -117,7 +133,7 @@ export class Composer {
 
   async #send() {
     const source = this.#box.value.trim()
-    if (source === '') return
+    if (source === '' && this.#edited === undefined && this.#tray.isEmpty) return
     this.#popup.close()
     this.#typedAt = 0
     const message = this.#edited
@@ -127,7 +143,10 @@ export class Composer {
       return
     }
     this.#fill('')
-    if (!(await this.#deliver(source)) && this.#box.value === '') this.#fill(source)
+    const sent = this.#tray.isEmpty
+      ? this.#deliver(source)
+      : this.#tray.send({ ...this.#caption(source), ...this.#options() })
+    if (!(await sent) && this.#box.value === '') this.#fill(source)
   }
 
   #fill(text) {
@@ -138,9 +157,27 @@ export class Composer {
   #deliver(source) {
     const command = /^\/([a-z0-9_]+)$/.exec(source)?.[1]
     if (command !== undefined && this.#isCommand(command)) return this.#command(command)
-    const said =
-      this.#person.platform === 'telegram' ? readTelegramMarkup(source) : { text: source }
-    return act(this.#person, { kind: 'say', ...said, ...this.#options() })
+    const { caption: text, ...said } = this.#caption(source)
+    return act(this.#person, { kind: 'say', text, ...said, ...this.#options() })
+  }
+
+  #caption(source) {
+    if (this.#person.platform === 'discord') return { caption: source }
+    const { text, entities } = readTelegramMarkup(source)
+    return { caption: text, entities }
+  }
+
+  /** What is in the box becomes the caption of what can have one. */
+  async #sendSample(what, spoiler) {
+    const source = this.#box.value.trim()
+    const takes =
+      source !== '' && this.#edited === undefined && takesCaption(this.#person.platform, what)
+    if (takes) this.#fill('')
+    const words = takes ? this.#caption(source) : {}
+    const marks = spoiler ? { spoiler } : {}
+    this.focus()
+    const sample = { kind: 'send', what, ...words, ...marks, ...this.#options() }
+    if (!(await act(this.#person, sample)) && takes && this.#box.value === '') this.#fill(source)
   }
 
   /** On Telegram any such word is a command; Discord runs what is registered and sends the rest as text. */
@@ -171,6 +208,13 @@ export class Composer {
     void this.#send()
   }
 
+  #paste(event) {
+    const files = [...(event.clipboardData?.files ?? [])]
+    if (files.length === 0) return
+    event.preventDefault()
+    this.addFiles(files)
+  }
+
   #typed() {
     this.#fit()
     const { value } = this.#box
@@ -190,7 +234,7 @@ export class Composer {
 
   #fit() {
     this.#box.rows = Math.min(mostRows, this.#box.value.split('\n').length)
-    this.element.classList.toggle('filled', this.#box.value.trim() !== '')
+    this.element.classList.toggle('filled', this.#box.value.trim() !== '' || !this.#tray.isEmpty)
   }
 
   #toggle(show) {
@@ -210,15 +254,5 @@ export class Composer {
       },
     }))
     this.#popup.open(entries, this.#person.platform === 'discord' ? 'Passerby' : undefined)
-  }
-
-  #showKinds() {
-    this.#popup.open(
-      kindsOf[this.#person.platform].map((what) => ({
-        label: kindName(what),
-        icon: icon(kindIcon(what)),
-        pick: () => void act(this.#person, { kind: 'send', what, ...this.#options() }),
-      })),
-    )
   }
 }

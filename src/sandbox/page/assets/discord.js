@@ -1,8 +1,10 @@
 import { discordTree } from './discord-text.js'
 import { el, time } from './dom.js'
+import { drawFiles } from './files.js'
 import { icon } from './icons.js'
 import { kindIcon, kindName } from './kinds.js'
-import { messageTools } from './message-tools.js'
+import { fileTools, messageTools } from './message-tools.js'
+import { placeCard } from './place.js'
 import { reactionRow } from './reactions.js'
 import { drawText } from './text-dom.js'
 
@@ -31,14 +33,14 @@ function message(shown, chat) {
       (byBot ? botFace() : el('i', { class: 'face', 'aria-hidden': 'true' }, author.slice(0, 1))),
     !grouped &&
       el('p', { class: 'by' }, el('strong', {}, author), byBot && badge(), time(shown.at)),
-    shown.kind === 'text'
-      ? el(
-          'div',
-          { class: 'text' },
-          drawText(tree(shown), chat.command),
-          shown.edited && el('small', { class: 'edited' }, ' (edited)'),
-        )
-      : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
+    (shown.text !== '' || shown.edited) &&
+      el(
+        'div',
+        { class: 'text' },
+        drawText(tree(shown), chat.command),
+        shown.edited && el('small', { class: 'edited' }, ' (edited)'),
+      ),
+    content(shown, chat),
     shown.reactions.length > 0 && reactionRow(shown, chat.react, (from) => String(from.length)),
     shown.buttons.map((row, index) =>
       el(
@@ -49,6 +51,14 @@ function message(shown, chat) {
     ),
     messageTools(shown, chat),
   )
+}
+
+function content(shown, chat) {
+  if (shown.files.length > 0) return drawFiles(shown.files, (index) => fileTools(chat, index))
+  if (shown.place !== undefined) return placeCard(shown.place)
+  return shown.kind === 'text'
+    ? undefined
+    : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind))
 }
 
 function key(button, chat, first) {

@@ -1,8 +1,13 @@
-import { act } from './api.js'
+import { captionMember, inAlbums } from './albums.js'
+import { act, upload } from './api.js'
+import { chooseFiles } from './choose-files.js'
 import { Composer } from './composer.js'
 import { discordSkin } from './discord.js'
 import { el } from './dom.js'
+import { takeDrops } from './file-drop.js'
 import { kindName } from './kinds.js'
+import { canEdit } from './message-tools.js'
+import { naturalKind } from './outgoing.js'
 import { openPicker } from './reactions.js'
 import { telegramSkin } from './telegram.js'
 import { excerpt } from './text-dom.js'
@@ -33,6 +38,11 @@ export class Pane {
     this.#skin = skins[person.platform]
     this.#composer = new Composer(person, commands, () => this.#editLast())
     this.#scroller = el('div', { class: 'chat', tabindex: '-1' }, this.#skin.empty(), this.#list)
+    const app = el(
+      'div',
+      { class: 'app' },
+      this.#skin.frame(this.#status, this.#scroller, this.#foot),
+    )
     this.element = el(
       'section',
       {
@@ -51,10 +61,14 @@ export class Pane {
         ),
         this.#block,
       ),
-      el('div', { class: 'app' }, this.#skin.frame(this.#status, this.#scroller, this.#foot)),
+      app,
     )
+    takeDrops(app, (files) => this.#composer.addFiles(files))
     this.#showTyping(false)
-    new ResizeObserver(() => this.#follow && this.#toBottom()).observe(this.#scroller)
+    const growth = new ResizeObserver(() => this.#follow && this.#toBottom())
+    growth.observe(this.#scroller)
+    // Files whose size nobody knew grow when they come.
+    growth.observe(this.#list)
     this.#scroller.addEventListener('scroll', () => (this.#follow = this.#atBottom()))
   }
 
@@ -123,15 +137,17 @@ export class Pane {
   #drawMessages() {
     const { chat } = this.#person
     const byId = new Map(chat.map((message) => [message.id, message]))
+    const entries = inAlbums(chat)
     const fresh = new Map()
-    for (const [index, message] of chat.entries()) {
+    for (const [index, { message, members }] of entries.entries()) {
       const around = {
-        previous: chat[index - 1],
-        next: chat[index + 1],
+        members,
+        previous: entries[index - 1]?.members.at(-1),
+        next: entries[index + 1]?.message,
         target: byId.get(message.replyTo),
       }
       const source = JSON.stringify([
-        message,
+        members,
         around.previous?.from,
         around.previous?.at,
         around.next?.from,
@@ -153,24 +169,33 @@ export class Pane {
   }
 
   #draw(message, around) {
-    return this.#skin.message(message, {
-      ...around,
-      person: this.#person,
-      reply: () =>
-        this.#composer.replyTo(message, this.authorOf(message), this.#excerptOf(message)),
-      edit: () => this.#edit(message),
-      remove: () => void act(this.#person, { kind: 'remove', message: message.id }),
-      react: (emoji) => this.#react(message, emoji),
-      pick: (anchor) =>
-        openPicker(anchor, this.#person.platform, ownEmoji(message), (emoji) =>
-          this.#react(message, emoji),
-        ),
-      authorOf: (other) => this.authorOf(other),
-      excerptOf: (other) => this.#excerptOf(other),
-      show: (id) => this.#show(id),
-      command: (name) => void act(this.#person, { kind: 'command', name }),
-      tap: (button, element) => this.#tap(message, button, element),
-    })
+    const reactions = around.members.flatMap((each) => each.reactions)
+    return this.#skin.message(
+      { ...message, reactions },
+      {
+        ...around,
+        person: this.#person,
+        caption: captionMember(around.members),
+        reply: () =>
+          this.#composer.replyTo(message, this.authorOf(message), this.#excerptOf(message)),
+        edit: () => this.#edit(captionMember(around.members)),
+        remove: () => around.members.forEach((each) => void this.#remove(each)),
+        removeOne: (member) => void this.#remove(member),
+        removeFile: ({ id }, index) =>
+          void act(this.#person, { kind: 'remove-file', message: id, index }),
+        replaceFile: (member) => void this.#replaceFile(member),
+        react: (emoji) => this.#react(message, emoji),
+        pick: (anchor) =>
+          openPicker(anchor, this.#person.platform, ownEmoji(message), (emoji) =>
+            this.#react(message, emoji),
+          ),
+        authorOf: (other) => this.authorOf(other),
+        excerptOf: (other) => this.#excerptOf(other),
+        show: (id) => this.#show(id),
+        command: (name) => void act(this.#person, { kind: 'command', name }),
+        tap: (button, element) => this.#tap(message, button, element),
+      },
+    )
   }
 
   authorOf(message) {
@@ -178,8 +203,7 @@ export class Pane {
   }
 
   #excerptOf(message) {
-    if (message.kind !== 'text') return kindName(message.kind)
-    return excerpt(this.#skin.tree(message))
+    return message.text === '' ? kindName(message.kind) : excerpt(this.#skin.tree(message))
   }
 
   #edit(message) {
@@ -188,9 +212,20 @@ export class Pane {
 
   #editLast() {
     const last = this.#person.chat.findLast(
-      ({ from, kind }) => from === 'person' && kind === 'text',
+      (message) => message.from === 'person' && canEdit(message, this.#person.platform),
     )
     if (last !== undefined) this.#edit(last)
+  }
+
+  #remove({ id }) {
+    return act(this.#person, { kind: 'remove', message: id })
+  }
+
+  async #replaceFile({ id, kind }) {
+    const [file] = await chooseFiles('', false)
+    if (file === undefined) return
+    const wanted = kind === 'document' ? kind : naturalKind(file)
+    await upload(this.#person, { do: 'replace', kind: wanted, message: id }, [file])
   }
 
   /** Puts an own reaction there or takes it away. */
@@ -208,7 +243,9 @@ export class Pane {
   }
 
   #show(id) {
-    const element = this.#drawn.get(id)?.element
+    const leads = ({ members }) => members.some((member) => member.id === id)
+    const entry = inAlbums(this.#person.chat).find(leads)
+    const element = this.#drawn.get(entry?.message.id)?.element
     element?.scrollIntoView({ behavior: 'smooth', block: 'center' })
     element?.animate([{ opacity: 0.35 }, { opacity: 1 }], 900)
   }

@@ -1,8 +1,10 @@
 import { el, time } from './dom.js'
+import { drawFiles, isBare, isSeen } from './files.js'
 import { icon } from './icons.js'
 import { kindIcon, kindName } from './kinds.js'
 import { telegramTree } from './telegram-text.js'
-import { messageTools } from './message-tools.js'
+import { fileTools, messageTools } from './message-tools.js'
+import { placeCard } from './place.js'
 import { reactionRow } from './reactions.js'
 import { drawText } from './text-dom.js'
 
@@ -11,11 +13,12 @@ const tree = ({ text, entities }) => telegramTree(text, entities)
 function message(shown, chat) {
   const mine = shown.from === 'person'
   const last = chat.next?.from !== shown.from
-  const target = chat.target
+  const { target, caption } = chat
+  const files = chat.members.flatMap((member) => member.files)
   const meta = el(
     'span',
     { class: 'meta' },
-    shown.edited && 'edited ',
+    chat.members.some(({ edited }) => edited) && 'edited ',
     time(shown.at),
     mine && icon('ticks'),
   )
@@ -24,7 +27,7 @@ function message(shown, chat) {
     { class: `message ${mine ? 'mine' : 'theirs'} ${last ? 'last' : ''}` },
     el(
       'div',
-      { class: 'bubble' },
+      { class: `bubble ${shapeOf(shown, files, caption)}` },
       target &&
         el(
           'button',
@@ -32,9 +35,8 @@ function message(shown, chat) {
           el('strong', {}, chat.authorOf(target)),
           el('span', {}, chat.excerptOf(target)),
         ),
-      shown.kind === 'text'
-        ? el('div', { class: 'text' }, drawText(tree(shown), chat.command))
-        : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind)),
+      content(shown, files, chat),
+      caption.text !== '' && el('div', { class: 'text' }, drawText(tree(caption), chat.command)),
       shown.reactions.length === 0
         ? meta
         : el(
@@ -58,6 +60,22 @@ function message(shown, chat) {
         ),
       ),
   )
+}
+
+function content(shown, files, chat) {
+  if (files.length > 0) return drawFiles(files, (index) => fileTools(chat, index))
+  if (shown.place !== undefined) return placeCard(shown.place)
+  return shown.kind === 'text'
+    ? undefined
+    : el('div', { class: 'media' }, icon(kindIcon(shown.kind)), kindName(shown.kind))
+}
+
+/** Pictures and maps fill their bubble to its edges; stickers and faces have none. */
+function shapeOf({ place, reactions }, files, { text }) {
+  if (files.some(isBare)) return 'bare'
+  if (!files.some(isSeen) && place === undefined) return files.length > 0 ? 'filed' : ''
+  const onPicture = text === '' && place === undefined && reactions.length === 0
+  return onPicture ? 'pictured meta-over' : 'pictured'
 }
 
 function face(side, { name }) {

@@ -1,0 +1,19 @@
+import type { SandboxPerson, SeenMessage } from '../person.ts'
+import { fileAddress } from './file-address.ts'
+
+const longestChat = 200
+
+/** What a page knows of one person: of files where they are and what they are, never the bytes. */
+export function personSnapshot(person: SandboxPerson): object {
+  const { platform, id, name, username, hasBlocked, typingSeen } = person
+  const chat = person.chat.slice(-longestChat).map((message) => messageSnapshot(person, message))
+  return { platform, id, name, username, hasBlocked, typingSeen, chat }
+}
+
+function messageSnapshot(person: SandboxPerson, message: SeenMessage): object {
+  const files = message.files.map((file, index) => {
+    const { bytes, ...about } = file
+    return { ...about, size: bytes.length, address: fileAddress(person, message, index, file) }
+  })
+  return { ...message, files }
+}
