@@ -29,6 +29,8 @@ export type Fault =
   | { readonly kind: 'truncated' }
   /** A file alone: another address, which is not to be followed. */
   | { readonly kind: 'redirect'; readonly to: string }
+  /** A Telegram album alone: so many of its messages are sent, then the request fails. */
+  | { readonly kind: 'partial-album'; readonly sent: number }
 
 export interface FaultRule {
   /** Telegram's method or Discord's route kind, such as `sendMessage` or `POST message`, `GET file` for a file's bytes on both; every sending request when left out. */

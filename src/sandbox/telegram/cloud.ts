@@ -3,6 +3,7 @@
 import type { User, UserFromGetMe } from 'grammy/types'
 
 import { CallbackQueries } from './callback-queries.ts'
+import { FileStore } from './files/file-store.ts'
 import type { PrivateChat } from './private-chat.ts'
 import { UpdateQueue } from './update-queue.ts'
 
@@ -11,6 +12,7 @@ export interface Cloud {
   readonly now: () => number
   readonly updates: UpdateQueue
   readonly queries: CallbackQueries
+  readonly files: FileStore
   /** By the person's id, which is the chat's. */
   readonly chats: Map<number, PrivateChat>
   /** What setMyCommands and its like wrote, by method, language and scope. */
@@ -24,7 +26,7 @@ export const botId = 7_000_000_001
 
 const startOf2020 = Date.UTC(2020, 0, 1)
 
-export function createCloud(now: () => number): Cloud {
+export function createCloud(now: () => number, localMode: boolean): Cloud {
   // One counter over all chats, and never an id twice, not even after a restart, as long as the bot sees less than a message a second.
   let messageId = Math.max(1, Math.floor((now() - startOf2020) / 1000))
   const chats = new Map<number, PrivateChat>()
@@ -48,6 +50,7 @@ export function createCloud(now: () => number): Cloud {
     now,
     updates: new UpdateQueue(now),
     queries: new CallbackQueries(now),
+    files: new FileStore({ now, localMode }),
     chats,
     profile: new Map(),
     findUser: (id) => chats.get(id)?.user,

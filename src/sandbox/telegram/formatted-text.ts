@@ -12,22 +12,46 @@ export interface FormattedText {
   readonly entities?: MessageEntity[]
 }
 
+export interface FormattedCaption {
+  readonly caption?: string
+  readonly caption_entities?: MessageEntity[]
+}
+
 /**
  * "1-4096 characters after entities parsing": https://core.telegram.org/bots/api#sendmessage
  * Counted in UTF-16 units, which is never laxer than Telegram.
  */
-const longest = 4096
+const longestText = 4096
+/** "0-1024 characters after entities parsing": https://core.telegram.org/bots/api#sendphoto */
+const longestCaption = 1024
 
 export function formatText(raw: string, givenEntities: unknown, findUser: FindUser): FormattedText {
-  if (!raw.isWellFormed()) throw badRequest('text must be encoded in UTF-8')
-  const given = parseEntities(givenEntities, raw, findUser)
-  const { text, entities: kept } = trim(raw, given)
+  const { text, entities } = format(raw, givenEntities, findUser)
   if (text === '') throw badRequest('message text is empty')
-  if (text.length > longest) throw badRequest('message is too long')
-
-  const nested = nest(kept)
-  const entities = [...nested, ...detectEntities(text, nested)].toSorted(byPlace)
+  if (text.length > longestText) throw badRequest('message is too long')
   return entities.length === 0 ? { text } : { text, entities }
+}
+
+export function formatCaption(
+  raw: string,
+  givenEntities: unknown,
+  findUser: FindUser,
+): FormattedCaption {
+  const { text, entities } = format(raw, givenEntities, findUser)
+  if (text === '') return {}
+  if (text.length > longestCaption) throw badRequest('message caption is too long')
+  return entities.length === 0 ? { caption: text } : { caption: text, caption_entities: entities }
+}
+
+function format(
+  raw: string,
+  givenEntities: unknown,
+  findUser: FindUser,
+): { readonly text: string; readonly entities: MessageEntity[] } {
+  if (!raw.isWellFormed()) throw badRequest('text must be encoded in UTF-8')
+  const { text, entities: kept } = trim(raw, parseEntities(givenEntities, raw, findUser))
+  const nested = nest(kept)
+  return { text, entities: [...nested, ...detectEntities(text, nested)].toSorted(byPlace) }
 }
 
 function byPlace(one: MessageEntity, other: MessageEntity): number {

@@ -3,30 +3,36 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
+import { type Answer, writeAnswer } from './answer.ts'
 import type { RawRequest } from './request-params.ts'
 
-export interface Call extends RawRequest {
-  readonly token: string
-  readonly method: string
+export interface Connection {
   isOpen(): boolean
   /** Called when the connection is gone, or the answer written. */
   onClose(listener: () => void): void
 }
 
-export type Answer =
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
-  | { readonly kind: 'html' }
-  /** The connection is destroyed. */
-  | { readonly kind: 'cut' }
-  /** Nothing is written until the client gives up. */
-  | { readonly kind: 'silence' }
+export interface Call extends RawRequest, Connection {
+  readonly token: string
+  readonly method: string
+}
+
+/** A file's bytes are asked for. */
+export interface Download extends Connection {
+  readonly token: string
+  readonly path: string
+}
+
+export interface Handlers {
+  readonly call: (call: Call) => Promise<Answer>
+  readonly download: (download: Download) => Promise<Answer>
+}
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: string
   cutConnections(): void
 }
 
-const html = '<!doctype html><title>Welcome</title><p>Please accept the terms of this network.</p>'
 const notFound: Answer = {
   kind: 'json',
   status: 404,
@@ -36,16 +42,13 @@ const notFound: Answer = {
 /** Longer than clients keep idle connections, so that none is closed under a request on its way. */
 const keepAliveMs = 120_000
 
-export async function createHttpServer(
-  port: number,
-  handle: (call: Call) => Promise<Answer>,
-): Promise<HttpServer> {
+export async function createHttpServer(port: number, handlers: Handlers): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    answer(request, response, handle).catch((error: unknown) => {
+    answer(request, response, handlers).catch((error: unknown) => {
       // A client that goes away in the middle of its request is no fault of the sandbox.
       if (!request.complete) return
       const description = `Internal Server Error: ${String(error)}`
-      write(response, {
+      writeAnswer(response, {
         kind: 'json',
         status: 500,
         body: { ok: false, error_code: 500, description },
@@ -67,41 +70,25 @@ export async function createHttpServer(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  handle: (call: Call) => Promise<Answer>,
+  handlers: Handlers,
 ): Promise<void> {
   const body = await buffer(request)
-  const [path = '', query = ''] = (request.url ?? '').split('?', 2)
-  const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? []
-  if (token === undefined || method === undefined) return write(response, notFound)
-  const answered = await handle({
-    token: decodeURIComponent(token),
-    method,
-    query,
-    contentType: request.headers['content-type'] ?? '',
-    body,
+  const connection: Connection = {
     isOpen: () => !response.closed && !response.destroyed,
     onClose: (listener) => void response.once('close', listener),
-  })
-  write(response, answered)
-}
-
-function write(response: ServerResponse, answered: Answer): void {
-  switch (answered.kind) {
-    case 'json':
-      return end(response, answered.status, 'application/json', JSON.stringify(answered.body))
-    case 'html':
-      return end(response, 200, 'text/html; charset=utf-8', html)
-    case 'cut':
-      response.destroy()
-      return
-    case 'silence':
-      return
   }
-}
-
-function end(response: ServerResponse, status: number, contentType: string, text: string): void {
-  const headers = { 'content-type': contentType, 'content-length': Buffer.byteLength(text) }
-  response.writeHead(status, headers).end(text)
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+  const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? []
+  if (token !== undefined && method !== undefined) {
+    const contentType = request.headers['content-type'] ?? ''
+    const raw = { query, contentType, body }
+    const call = { ...connection, ...raw, token: decodeURIComponent(token), method }
+    return writeAnswer(response, await handlers.call(call))
+  }
+  const [, fileToken, filePath] = /^\/file\/bot([^/]+)\/(.+)$/.exec(path) ?? []
+  if (fileToken === undefined || filePath === undefined) return writeAnswer(response, notFound)
+  const named = { token: decodeURIComponent(fileToken), path: decodeURIComponent(filePath) }
+  writeAnswer(response, await handlers.download({ ...connection, ...named }))
 }
 
 async function listen(server: Server, port: number): Promise<number> {

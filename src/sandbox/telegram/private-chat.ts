@@ -8,6 +8,12 @@ import type { ReactionEmoji } from './reaction-emoji.ts'
 
 export type ChatMessage = Message & { readonly from: User; readonly chat: Chat.PrivateChat }
 
+/** The fields of a Message that hold the content. */
+export type MessageContent = Omit<
+  Partial<Message>,
+  'message_id' | 'from' | 'chat' | 'date' | 'reply_to_message'
+>
+
 /** A message as another one quotes it: without the one that it answers itself. */
 export function quotable(message: ChatMessage): NonNullable<Message['reply_to_message']> {
   const { reply_to_message: _, ...rest } = message
@@ -26,6 +32,8 @@ export class PrivateChat {
   readonly chat: Chat.PrivateChat
   readonly listeners = new Listeners()
   standing: Standing = 'never-wrote'
+  /** A privacy setting of Premium. */
+  forbidsVoice = false
   #typingSeen = 0
   /** Both in the order of their ids, which only grow: a message is found by halving. */
   readonly #messages: ChatMessage[] = []

@@ -1,4 +1,5 @@
 import type { RecordedRequest } from '../server.ts'
+import { type Answer, statusOf } from './answer.ts'
 
 export interface OpenRecord extends RecordedRequest {
   status: number | undefined
@@ -19,4 +20,13 @@ export class RequestLog {
     if (this.#records.length >= most) this.#records.splice(0, most / 2)
     this.#records.push(record)
   }
+}
+
+/** Of an answer that still finds somebody. */
+export function keepStatus(
+  record: OpenRecord,
+  answer: Answer,
+  connection: { isOpen(): boolean },
+): void {
+  if (connection.isOpen()) record.status = statusOf(answer)
 }

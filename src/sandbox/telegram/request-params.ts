@@ -2,6 +2,7 @@
 
 import { badRequest } from './api-error.ts'
 import { isRecord, type Params } from './params.ts'
+import { uploadedFile } from './uploaded-file.ts'
 
 export interface RawRequest {
   readonly query: string
@@ -37,6 +38,8 @@ async function parseMultipart(contentType: string, body: Buffer): Promise<Params
   const headers = { 'content-type': contentType }
   const form = await new Response(new Uint8Array(body), { headers }).formData()
   const params: Record<string, unknown> = {}
-  for (const [name, value] of form) if (typeof value === 'string') params[name] = value
+  for (const [name, value] of form) {
+    params[name] = typeof value === 'string' ? value : await uploadedFile(value)
+  }
   return params
 }

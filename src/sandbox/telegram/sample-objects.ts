@@ -2,11 +2,12 @@
 
 import { randomInt } from 'node:crypto'
 
-import type { Chat, User } from 'grammy/types'
+import type { Chat, PhotoSize, User } from 'grammy/types'
 
 import { inventProfile } from './invent-profile.ts'
-import { animationOf, photoSizes } from './sample-media.ts'
-import type { SampleMaker } from './sample-message.ts'
+import { must } from '../../lib/must.ts'
+import { sampleFields } from './sample-media.ts'
+import type { SampleMaker, SampleSender } from './sample-message.ts'
 
 const place = { latitude: 52.516275, longitude: 13.377704 }
 
@@ -27,6 +28,10 @@ const gameBot: User = {
 function somebodyElse(): User {
   const { name, username } = inventProfile()
   return { id: randomInt(10 ** 9, 10 ** 10), is_bot: false, first_name: name, username }
+}
+
+function photoSizes(sender: SampleSender): PhotoSize[] {
+  return must(sampleFields(sender, 'photo').photo, 'a photo has sizes')
 }
 
 export const sampleObjects = {
@@ -64,16 +69,19 @@ export const sampleObjects = {
       id: randomInt(1, 100),
     },
   }),
-  game: ({ username }) => ({
+  game: (sender) => ({
     via_bot: gameBot,
     game: {
       title: 'Sandbox Snake',
       description: 'Eat and grow',
-      photo: photoSizes(),
+      photo: photoSizes(sender),
       text: 'Nobody has played yet',
       text_entities: [],
-      animation: animationOf(username).animation,
+      animation: must(sampleFields(sender, 'animation').animation, 'an animation is one'),
     },
+  }),
+  'paid-media': (sender) => ({
+    paid_media: { star_count: 5, paid_media: [{ type: 'photo', photo: photoSizes(sender) }] },
   }),
   invoice: () => ({
     via_bot: gameBot,

@@ -1,19 +1,38 @@
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
 
 import type { SeenButton, SeenEntity, SeenMessage } from '../person.ts'
+import type { FileStore } from './files/file-store.ts'
+import { mediumOf } from './files/medium-fields.ts'
 import type { ChatMessage } from './private-chat.ts'
+import { seenFile, seenPlace } from './seen-file.ts'
+
+export interface Seeing {
+  readonly files: FileStore
+  readonly at: number
+  /** Of content that is neither text nor files nor a place. */
+  readonly kind?: string
+}
 
 /** What the person's app shows of a message. */
-export function seenMessage(message: ChatMessage, at: number, kind = 'text'): SeenMessage {
+export function seenMessage(
+  message: ChatMessage,
+  { files, at, kind = 'text' }: Seeing,
+): SeenMessage {
   const { reply_to_message: replied, reply_markup: markup } = message
+  const medium = kind === 'text' ? mediumOf(files, message) : undefined
+  const place = kind === 'text' ? seenPlace(message) : undefined
   const isText = kind === 'text'
+  const entities = isText ? (message.entities ?? message.caption_entities ?? []) : []
   return {
     id: String(message.message_id),
     from: message.from.is_bot ? 'bot' : 'person',
     at,
-    text: isText ? (message.text ?? '') : '',
-    entities: isText ? (message.entities ?? []).map(seenEntity) : [],
-    kind,
+    text: isText ? (message.text ?? message.caption ?? '') : '',
+    entities: entities.map(seenEntity),
+    kind: medium?.kind ?? (place === undefined ? kind : 'place'),
+    files: medium === undefined ? [] : [seenFile(medium, message.has_media_spoiler === true)],
+    place,
+    album: message.media_group_id,
     buttons: (markup?.inline_keyboard ?? []).map((row) => row.map(seenButton)),
     replyTo: replied === undefined ? undefined : String(replied.message_id),
     edited: message.edit_date !== undefined,

@@ -5,12 +5,24 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { ChatMember, User } from 'grammy/types'
 
-import type { SandboxPerson, SayOptions, SeenMessage } from '../person.ts'
+import { must } from '../../lib/must.ts'
+import type {
+  SandboxFile,
+  SandboxPerson,
+  SayOptions,
+  SeenFileKind,
+  SeenMessage,
+  SendOptions,
+} from '../person.ts'
 import { type Cloud, secondsNow } from './cloud.ts'
+import { editContent, replaceMedium } from './edit-own.ts'
 import { formatText } from './formatted-text.ts'
-import { type ChatMessage, PrivateChat, quotable } from './private-chat.ts'
+import { givenEntities } from './given-entities.ts'
+import { fileMessages, type FileSender } from './person-files.ts'
+import { type ChatMessage, type MessageContent, PrivateChat, quotable } from './private-chat.ts'
 import { reactTo } from './react.ts'
-import { type SampleContent, sampleMessages } from './sample-message.ts'
+import { sampleKind, sampleOf } from './sample-media.ts'
+import { sampleMessage } from './sample-message.ts'
 import { seenMessage } from './seen-message.ts'
 import { tapButton } from './tap-button.ts'
 
@@ -54,17 +66,32 @@ export class TelegramPerson implements SandboxPerson {
   }
 
   say(text: string, options: SayOptions = {}): SeenMessage {
-    return this.#post('text', this.#format(text, options), options)
+    const entities = givenEntities(options.entities, this.#chat.user)
+    const content = formatText(text, entities, this.#cloud.findUser)
+    return this.#post(content, options)
   }
 
-  send(kind: string, options: SayOptions = {}): SeenMessage {
-    const { name, username } = this
-    const { user } = this.#chat
-    const nowS = secondsNow(this.#cloud)
-    const samples = sampleMessages(kind, { user, name, username, nowS })
-    const [first] = samples.map((sample) => this.#post(sample.kind, sample.content, options))
-    if (first === undefined) throw new Error(`Nothing was sent for ${kind}`)
-    return first
+  send(kind: string, options: SendOptions = {}): SeenMessage {
+    const fileKind = kind === 'album' ? 'photo' : sampleKind(kind)
+    if (fileKind !== undefined) {
+      const file = sampleOf(fileKind, this.#sender)
+      const sent = this.sendFiles(fileKind, kind === 'album' ? [file, file] : [file], options)
+      return must(sent[0], 'a file was sent')
+    }
+    if (options.caption !== undefined || options.spoiler === true) {
+      throw new Error(`Telegram's app puts no caption and no spoiler on the kind ${kind}`)
+    }
+    const sender = { ...this.#sender, user: this.#chat.user, nowS: secondsNow(this.#cloud) }
+    return this.#post(sampleMessage(kind, sender), options, shownKind(kind))
+  }
+
+  sendFiles(
+    kind: SeenFileKind,
+    files: readonly SandboxFile[],
+    options: SendOptions = {},
+  ): readonly SeenMessage[] {
+    const contents = fileMessages(this.#sender, kind, files, options)
+    return contents.map((content) => this.#post(content, options))
   }
 
   command(name: string): void {
@@ -99,22 +126,22 @@ export class TelegramPerson implements SandboxPerson {
   }
 
   edit(messageId: string, text: string): void {
-    this.#mustBeAbleToAct()
-    const message = this.#mustFind(messageId)
-    const seen = this.#chat.findSeen(message.message_id)
-    if (seen?.from !== 'person' || seen.kind !== 'text') {
-      throw new Error(`${this.name} cannot edit message ${messageId}`)
-    }
-    if (secondsNow(this.#cloud) - message.date >= editableS) {
-      throw new Error(`${this.name} cannot edit message ${messageId} any more`)
-    }
-    const { text: before, entities: entitiesBefore, ...rest } = message
-    const formatted = this.#format(text, {})
-    // The app sends nothing where nothing changes.
-    if (isDeepStrictEqual([before, entitiesBefore], [formatted.text, formatted.entities])) return
-    const edited = { ...rest, ...formatted, edit_date: secondsNow(this.#cloud) }
-    this.#chat.replace(edited, seenMessage(edited, seen.at))
-    this.#cloud.updates.push({ edited_message: edited })
+    const message = this.#mustBeEditable(messageId)
+    this.#keepEdited(message, editContent(this.#sender, message, text))
+  }
+
+  replaceFile(messageId: string, kind: SeenFileKind, file: SandboxFile): void {
+    const message = this.#mustBeEditable(messageId)
+    this.#keepEdited(message, replaceMedium(this.#sender, message, kind, file))
+  }
+
+  removeFile(messageId: string): void {
+    throw new Error(`Telegram's app can take no file out of message ${messageId}`)
+  }
+
+  forbidVoice(isForbidden: boolean): void {
+    this.#chat.forbidsVoice = isForbidden
+    this.#chat.listeners.notify()
   }
 
   /** For both sides, and of either side's messages. Bots are never told. */
@@ -131,18 +158,13 @@ export class TelegramPerson implements SandboxPerson {
     return this.#chat.listeners.add(listener)
   }
 
-  #format(text: string, { entities = [] }: SayOptions): SampleContent {
-    // Mentions name the speaker and emoji some emoji: the page and the stories only say where they are.
-    const { user } = this.#chat
-    const given = entities.map((entity) => ({
-      ...entity,
-      user,
-      custom_emoji_id: '5368324170671202286',
-    }))
-    return formatText(text, given, this.#cloud.findUser)
+  get #sender(): FileSender {
+    const { id, name, username } = this
+    const { files, findUser } = this.#cloud
+    return { id, name, username, files, findUser }
   }
 
-  #post(kind: string, content: SampleContent, { replyTo }: SayOptions): SeenMessage {
+  #post(content: MessageContent, { replyTo }: SayOptions, kind = 'text'): SeenMessage {
     this.#mustBeAbleToAct()
     const replied = replyTo === undefined ? undefined : this.#mustFind(replyTo)
     const message: ChatMessage = {
@@ -153,11 +175,22 @@ export class TelegramPerson implements SandboxPerson {
       ...(replied !== undefined && { reply_to_message: quotable(replied) }),
       ...content,
     }
-    const seen = seenMessage(message, this.#cloud.now(), kind)
+    const { files } = this.#cloud
+    const seen = seenMessage(message, { files, at: this.#cloud.now(), kind })
     this.#chat.standing = 'open'
     this.#chat.add(message, seen)
     this.#cloud.updates.push({ message })
     return seen
+  }
+
+  /** The app sends nothing where nothing changes. */
+  #keepEdited(before: ChatMessage, after: ChatMessage): void {
+    if (isDeepStrictEqual(before, after)) return
+    const { files, now } = this.#cloud
+    const at = this.#chat.findSeen(before.message_id)?.at ?? now()
+    const edited = { ...after, edit_date: secondsNow(this.#cloud) }
+    this.#chat.replace(edited, seenMessage(edited, { files, at }))
+    this.#cloud.updates.push({ edited_message: edited })
   }
 
   #tellMembership(before: 'member' | 'kicked', after: 'member' | 'kicked'): void {
@@ -185,11 +218,28 @@ export class TelegramPerson implements SandboxPerson {
     if (this.#chat.standing === 'deleted') throw new Error(`${this.name} has no account any more`)
   }
 
+  #mustBeEditable(messageId: string): ChatMessage {
+    this.#mustBeAbleToAct()
+    const message = this.#mustFind(messageId)
+    if (message.from.id !== this.#chat.user.id || message.forward_origin !== undefined) {
+      throw new Error(`${this.name} cannot edit message ${messageId}`)
+    }
+    if (secondsNow(this.#cloud) - message.date >= editableS) {
+      throw new Error(`${this.name} cannot edit message ${messageId} any more`)
+    }
+    return message
+  }
+
   #mustFind(messageId: string): ChatMessage {
     const message = this.#chat.find(Number(messageId))
     if (message === undefined) throw new Error(`${this.name} sees no message ${messageId}`)
     return message
   }
+}
+
+/** Of a location and a venue the app shows the place; of the rest what it is. */
+function shownKind(kind: string): string {
+  return kind === 'location' || kind === 'venue' ? 'text' : kind
 }
 
 /** Ten digits, as people of these years have. */

@@ -5,6 +5,7 @@ import type { SandboxOptions, SandboxServer } from '../server.ts'
 import { createBotApi } from './bot-api.ts'
 import { botId, createCloud } from './cloud.ts'
 import { Faults } from './faults.ts'
+import { createFileDownload } from './file-download.ts'
 import { createHttpServer } from './http-server.ts'
 import { inventProfile } from './invent-profile.ts'
 import { Listeners } from './listeners.ts'
@@ -14,19 +15,28 @@ import { TelegramPerson } from './telegram-person.ts'
 /** Of a real token's shape, and worth nothing anywhere else. */
 const token = `${botId}:SANDBOX-not-a-secret-not-a-telegram`
 
+export interface TelegramSandboxOptions extends SandboxOptions {
+  /** As a Bot API server of one's own with `--local`: https://core.telegram.org/bots/api#using-a-local-bot-api-server */
+  readonly localMode?: boolean
+}
+
 export async function createTelegramSandbox({
   port = 0,
   now,
-}: SandboxOptions): Promise<SandboxServer> {
-  const cloud = createCloud(now)
+  localMode = false,
+}: TelegramSandboxOptions): Promise<SandboxServer> {
+  const cloud = createCloud(now, localMode)
   const faults = new Faults()
   const log = new RequestLog()
   const listeners = new Listeners()
   const people: SandboxPerson[] = []
   const usernames = new Set<string>()
   let drawLatencyMs = (): number => 0
-  const api = createBotApi({ cloud, token, faults, log, drawLatencyMs: () => drawLatencyMs() })
-  const http = await createHttpServer(port, api)
+  const options = { cloud, token, faults, log, drawLatencyMs: () => drawLatencyMs() }
+  const http = await createHttpServer(port, {
+    call: createBotApi(options),
+    download: createFileDownload(options),
+  })
 
   return {
     platform: 'telegram',
@@ -58,6 +68,7 @@ export async function createTelegramSandbox({
     async [Symbol.asyncDispose]() {
       cloud.updates.close()
       await http[Symbol.asyncDispose]()
+      cloud.files[Symbol.dispose]()
     },
   }
 }

@@ -2,11 +2,16 @@ import { answerCallbackQuery } from './answer-callback-query.ts'
 import { deleteMyCommands, getMyCommands, setMyCommands } from './bot-commands.ts'
 import { profileGetter, profileSetter } from './bot-profile.ts'
 import { deleteMessage } from './delete-message.ts'
+import { editMessageCaption, editMessageMedia } from './edit-media.ts'
 import { editMessageReplyMarkup, editMessageText } from './edit-message.ts'
+import { getFile } from './get-file.ts'
 import { getUpdates } from './get-updates.ts'
 import type { Method } from './method.ts'
 import { sendChatAction } from './send-chat-action.ts'
+import { mediaSender } from './send-media.ts'
+import { sendMediaGroup } from './send-media-group.ts'
 import { sendMessage } from './send-message.ts'
+import { sendLocation, sendVenue } from './send-place.ts'
 import { setMessageReaction } from './set-message-reaction.ts'
 import { deleteWebhook, getWebhookInfo } from './webhook.ts'
 
@@ -15,8 +20,22 @@ const methods: Readonly<Record<string, Method>> = {
   deleteWebhook,
   getWebhookInfo,
   getUpdates,
+  getFile,
   sendMessage,
+  sendPhoto: mediaSender('photo'),
+  sendVideo: mediaSender('video'),
+  sendAnimation: mediaSender('animation'),
+  sendAudio: mediaSender('audio'),
+  sendVoice: mediaSender('voice'),
+  sendVideoNote: mediaSender('video-note'),
+  sendSticker: mediaSender('sticker'),
+  sendDocument: mediaSender('document'),
+  sendMediaGroup,
+  sendLocation,
+  sendVenue,
   editMessageText,
+  editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   deleteMessage,
   setMessageReaction,

@@ -4,6 +4,7 @@ import { badRequest, forbidden } from '../api-error.ts'
 import type { Cloud } from '../cloud.ts'
 import { integerParam, type Params } from '../params.ts'
 import type { PrivateChat } from '../private-chat.ts'
+import { isUploadedFile } from '../uploaded-file.ts'
 
 export function targetChat(cloud: Cloud, params: Params): PrivateChat {
   const given = params['chat_id']
@@ -44,4 +45,20 @@ const unknownParams = [
 export function refuseUnknownParams(params: Params): void {
   const unknown = unknownParams.find((name) => params[name] !== undefined && params[name] !== '')
   if (unknown !== undefined) throw badRequest(`the sandbox does not know ${unknown}`)
+}
+
+const sendingParams = ['chat_id', 'disable_notification', 'protect_content', 'reply_parameters']
+
+/** Stricter: nothing is taken but what is imitated. */
+export function onlyKnownParams(params: Params, others: readonly string[]): void {
+  onlyTheseFields(params, [...sendingParams, ...others])
+}
+
+/** Files that are attached under names of their own are no parameters. */
+export function onlyTheseFields(item: Params, known: readonly string[]): void {
+  const unknown = Object.entries(item).find(
+    ([name, value]) =>
+      !known.includes(name) && value !== undefined && value !== '' && !isUploadedFile(value),
+  )
+  if (unknown !== undefined) throw badRequest(`the sandbox does not know ${unknown[0]}`)
 }
