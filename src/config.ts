@@ -9,10 +9,15 @@ export interface PlatformConfig {
   readonly apiRoot: string
 }
 
+export interface TelegramConfig extends PlatformConfig {
+  /** The Bot API server is the operator's own and runs in local mode. */
+  readonly isLocal?: boolean
+}
+
 export interface Config {
   /** `sandbox`: no token is set, and made-up platforms on this machine stand in. */
   readonly mode: 'live' | 'sandbox'
-  readonly telegram: PlatformConfig | undefined
+  readonly telegram: TelegramConfig | undefined
   readonly discord: PlatformConfig | undefined
   readonly databasePath: string
   readonly identityKeysFile: string
@@ -56,6 +61,10 @@ const shape = {
     .regex(/^\d+:[\w-]{20,}$/, { error: 'does not look like a token from @BotFather' })
     .optional(),
   TELEGRAM_API_ROOT: url('https://api.telegram.org').default('https://api.telegram.org'),
+  TELEGRAM_LOCAL_MODE: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .transform((value) => value === 'true'),
   DISCORD_TOKEN: z
     .string()
     .regex(/^[\w-]{10,}\.[\w-]+\.[\w-]+$/, {
@@ -126,15 +135,21 @@ export function readConfig(environment: Environment = process.env): Config {
     )
   }
   const values = parsed.data
+  if (values?.TELEGRAM_LOCAL_MODE && filled['TELEGRAM_API_ROOT'] === undefined) {
+    problems.push(
+      'TELEGRAM_LOCAL_MODE needs TELEGRAM_API_ROOT: say where your own Bot API server is.',
+    )
+  }
   if (!isLive && values && values.HTTP_PORT === values.SANDBOX_PORT && values.HTTP_PORT !== 0) {
     problems.push('HTTP_PORT and SANDBOX_PORT are the same. Give one of them another port.')
   }
   if (!values || problems.length > 0) throw new ConfigError(problems)
 
   const folder = isLive ? 'keys' : 'keys/sandbox'
+  const telegram = platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_ROOT)
   return {
     mode: isLive ? 'live' : 'sandbox',
-    telegram: platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_ROOT),
+    telegram: telegram && { ...telegram, isLocal: values.TELEGRAM_LOCAL_MODE },
     discord: platform(values.DISCORD_TOKEN, values.DISCORD_API_ROOT),
     databasePath: values.DATABASE_URL ?? (isLive ? './data/passerby.db' : './data/sandbox.db'),
     identityKeysFile: values.IDENTITY_KEYS_FILE ?? `./${folder}/identity-keys.json`,

@@ -45,7 +45,7 @@ test('one token alone is enough, and everything else has a default', () => {
   const telegram = readConfig({ TELEGRAM_TOKEN: telegramToken })
   expect(telegram).toMatchObject({
     mode: 'live',
-    telegram: { token: telegramToken, apiRoot: 'https://api.telegram.org' },
+    telegram: { token: telegramToken, apiRoot: 'https://api.telegram.org', isLocal: false },
     discord: undefined,
     databasePath: './data/passerby.db',
     identityKeysFile: './keys/identity-keys.json',
@@ -63,6 +63,7 @@ test('what is set is taken, without the blanks around it', () => {
   const config = readConfig({
     TELEGRAM_TOKEN: ` ${telegramToken}\n`,
     TELEGRAM_API_ROOT: 'http://127.0.0.1:8090/',
+    TELEGRAM_LOCAL_MODE: 'true',
     DATABASE_URL: 'sqlite:/srv/passerby/people.db',
     IDENTITY_KEYS_FILE: '/etc/passerby/identity.json',
     CONTENT_KEYS_FILE: '/run/passerby/content.json',
@@ -76,7 +77,7 @@ test('what is set is taken, without the blanks around it', () => {
   })
   expect(config).toEqual({
     mode: 'live',
-    telegram: { token: telegramToken, apiRoot: 'http://127.0.0.1:8090' },
+    telegram: { token: telegramToken, apiRoot: 'http://127.0.0.1:8090', isLocal: true },
     discord: undefined,
     databasePath: '/srv/passerby/people.db',
     identityKeysFile: '/etc/passerby/identity.json',
@@ -97,6 +98,7 @@ test('every problem is told at once, each in a plain sentence that names its var
     TELEGRAM_TOKEN: 'hunter2',
     DISCORD_TOKEN: 'hunter3',
     TELEGRAM_API_ROOT: 'api.telegram.org',
+    TELEGRAM_LOCAL_MODE: 'yes',
     DISCORD_API_ROOT: 'ftp://discord.com',
     DATABASE_URL: 'postgres://localhost/passerby',
     ADMINS: 'me',
@@ -109,6 +111,7 @@ test('every problem is told at once, each in a plain sentence that names its var
   expect(problems).toEqual([
     'TELEGRAM_TOKEN does not look like a token from @BotFather.',
     'TELEGRAM_API_ROOT must be an address such as https://api.telegram.org.',
+    'TELEGRAM_LOCAL_MODE must be true or false.',
     'DISCORD_TOKEN does not look like a bot token from the Developer Portal.',
     'DISCORD_API_ROOT must be an address such as https://discord.com/api.',
     'DATABASE_URL must name a file, such as sqlite:./data/passerby.db.',
@@ -195,6 +198,14 @@ test('the two pages of the sandbox cannot share a port', () => {
     'HTTP_PORT and SANDBOX_PORT are the same. Give one of them another port.',
   ])
   expect(problemsOf({ HTTP_PORT: '0', SANDBOX_PORT: '0' })).toEqual([])
+})
+
+test("only a Bot API server of one's own can run in local mode", () => {
+  const environment = { TELEGRAM_TOKEN: telegramToken, TELEGRAM_LOCAL_MODE: 'true' }
+  expect(problemsOf(environment)).toEqual([
+    'TELEGRAM_LOCAL_MODE needs TELEGRAM_API_ROOT: say where your own Bot API server is.',
+  ])
+  expect(problemsOf({ ...environment, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' })).toEqual([])
 })
 
 test('in production people must know how to reach the operator', () => {

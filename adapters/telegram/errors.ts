@@ -23,11 +23,18 @@ const gone =
   /blocked by the user|user is deactivated|can't initiate conversation|can't send messages to|chat not found|user not found|PEER_ID_INVALID/i
 
 /**
+ * An album is sent message by message and can break off in the middle; the answer then repeats the reason of one of them, with its code:
+ * https://github.com/rubenlagus/TelegramBots/issues/1520
+ */
+const inPart = /failed to send message #\d/i
+
+/**
  * A 429 holds its lane alone: Telegram documents a limit for each chat ("avoid sending more than one message per second" in one) and leaves
  * open which limit an answer is about. When it is the bot's, every lane hears it of its own: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 function fromAnswer(error: GrammyError): Failure {
   const { error_code: code, description } = error
+  if (inPart.test(description)) return { kind: 'unknown' }
   if (code === 429)
     return { kind: 'rate-limited', scope: 'lane', retryAfterMs: retryAfterMs(error) ?? 1000 }
   if (code === 401) return { kind: 'adapter-halted' }
@@ -37,9 +44,13 @@ function fromAnswer(error: GrammyError): Failure {
     : { kind: 'rejected' }
 }
 
-/** A gateway before the Bot API says 5xx in HTML while the request may have been carried out; any other page is not Telegram's at all. */
+/**
+ * A gateway before the Bot API says in HTML that a request is too large for it, or 5xx while it may have been carried out; any other page
+ * is not Telegram's at all.
+ */
 function fromForeign({ httpStatus, isBroken }: ForeignAnswer): Failure {
   if (httpStatus === 429) return { kind: 'rate-limited', scope: 'platform', retryAfterMs: 1000 }
+  if (httpStatus === 413) return { kind: 'rejected' }
   return httpStatus >= 500 || isBroken ? { kind: 'unknown' } : { kind: 'adapter-halted' }
 }
 
@@ -91,7 +102,8 @@ export function isDoneAlready(kind: Action['kind'], error: unknown): boolean {
   if (!(error instanceof GrammyError) || error.error_code !== 400) return false
   const { description } = error
   return (
-    (kind === 'edit' && description.includes('message is not modified')) ||
+    ((kind === 'edit' || kind === 'edit-files') &&
+      description.includes('message is not modified')) ||
     (kind === 'delete' && description.includes('message to delete not found'))
   )
 }

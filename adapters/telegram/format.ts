@@ -50,7 +50,7 @@ function toFormat(entity: MessageEntity): Format | undefined {
 }
 
 /** Telegram also links to people and chats: tg://user?id=… would name somebody. */
-function isWebAddress(url: string): boolean {
+export function isWebAddress(url: string): boolean {
   return /^https?:\/\//i.test(url) && URL.canParse(url)
 }
 

@@ -10,12 +10,10 @@ import type {
   User,
 } from 'grammy/types'
 
-import { parseCommand } from '../../src/core/command.ts'
-import type { Content } from '../../src/core/content.ts'
+import { parseCommand, type Command } from '../../src/core/command.ts'
 import type { Inbound, InboundEvent, ReplyTarget } from '../../src/core/inbound.ts'
-import { toRichText } from './format.ts'
+import { contentOf } from './content.ts'
 import { addressOf, refOf } from './ids.ts'
-import { kindOf } from './message-kind.ts'
 
 /** What is left out of `allowed_updates` is never sent; the list sticks to the bot until the next one: https://core.telegram.org/bots/api#getupdates */
 export const allowedUpdates = [
@@ -67,7 +65,7 @@ function fromMessage(message: Message, from: User): Told | undefined {
   if (content === undefined) return undefined
   const chatId = message.chat.id
   const replyTo = replyTarget(message)
-  const command = content.kind === 'text' ? parseCommand(content.text.text) : undefined
+  const command = content.kind === 'text' ? commandIn(message) : undefined
   if (command !== undefined) return { from, chatId, event: { kind: 'command', command, replyTo } }
   const ref = refOf(chatId, message.message_id)
   return { from, chatId, event: { kind: 'message', ref, content, replyTo } }
@@ -85,12 +83,9 @@ function fromEdited(message: Message, from: User): Told | undefined {
   }
 }
 
-function contentOf(message: Message): Content | undefined {
-  const kind = kindOf(message)
-  if (kind === 'service') return undefined
-  return kind === 'text'
-    ? { kind: 'text', text: toRichText(message.text ?? '', message.entities ?? []) }
-    : { kind: 'refused', what: kind, group: message.media_group_id }
+/** Only what somebody types is a command: not what they pass on from elsewhere, and not what is written on a picture or in a poll. */
+function commandIn({ text, forward_origin: origin }: Message): Command | undefined {
+  return text === undefined || origin !== undefined ? undefined : parseCommand(text)
 }
 
 /** All that the person has under the message now; custom and paid ones exist on Telegram alone: https://core.telegram.org/bots/api#reactiontype */

@@ -1,30 +1,34 @@
 // Telegram by the Bot API: takes updates by polling and carries out deliveries, one attempt each.
 
-import type { RawApi } from 'grammy'
 import type { Update } from 'grammy/types'
 
-import type { Adapter, AdapterHost } from '../../src/adapter.ts'
+import type { Adapter, AdapterHost, FileStream } from '../../src/adapter.ts'
 import type { Clock } from '../../src/clock.ts'
 import type { Delivery, Receipt } from '../../src/core/action.ts'
 import type { Address } from '../../src/core/address.ts'
+import type { Capabilities } from '../../src/core/capabilities.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
-import { unreachable } from '../../src/lib/must.ts'
+import type { PreparedFile, SourceFile } from '../../src/core/media.ts'
 import type { Log } from '../../src/log.ts'
-import { createBotApi, type Call, type Signal } from './bot-api.ts'
-import { telegramCapabilities } from './capabilities.ts'
+import { createBotApi, uploadMs, type Call } from './bot-api.ts'
+import { carryOut } from './bot-request.ts'
+import { localTelegramCapabilities, telegramCapabilities } from './capabilities.ts'
 import { Errands } from './errands.ts'
 import { isDoneAlready, toDeliveryError } from './errors.ts'
 import { botIdOf, chatIdOf, refOf } from './ids.ts'
 import { foreignChat, toInbound } from './inbound.ts'
 import { syncMenu, type BotProfile } from './menu.ts'
-import { toRequest, type BotRequest } from './outbound.ts'
+import { openFile } from './open-file.ts'
+import { toRequest } from './outbound.ts'
 import { Polling } from './polling.ts'
 
 export interface TelegramAdapterOptions {
   readonly token: string
   readonly apiRoot: string
+  /** The Bot API server is our own and runs in local mode: it hands out files as paths on our disk. */
+  readonly isLocal?: boolean
   readonly clock: Clock
   readonly log: Log
   readonly requestTimeoutMs?: number
@@ -41,9 +45,10 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
 
 class TelegramAdapter implements Adapter {
   readonly platform = 'telegram'
-  readonly capabilities = telegramCapabilities
+  readonly capabilities: Capabilities
   readonly botId: string
   readonly #options: TelegramAdapterOptions
+  readonly #timeoutMs: number
   readonly #call: Call
   readonly #errands: Errands
   /** Groups and channels that we are leaving. */
@@ -54,7 +59,9 @@ class TelegramAdapter implements Adapter {
   constructor(options: TelegramAdapterOptions) {
     const { token, apiRoot, clock, log, requestTimeoutMs = 30_000 } = options
     this.botId = botIdOf(token)
+    this.capabilities = options.isLocal ? localTelegramCapabilities : telegramCapabilities
     this.#options = options
+    this.#timeoutMs = requestTimeoutMs
     this.#call = createBotApi({ token, apiRoot, clock, timeoutMs: requestTimeoutMs })
     this.#errands = new Errands(this.#call, clock, log)
   }
@@ -73,16 +80,30 @@ class TelegramAdapter implements Adapter {
     await this.#polling.start()
   }
 
-  async perform(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
+  async perform(
+    delivery: Delivery,
+    files: readonly PreparedFile[],
+    signal: AbortSignal,
+  ): Promise<Receipt> {
+    const { to, action } = delivery
     try {
       if (signal.aborted) throw new DeliveryError({ kind: 'not-sent' }, 'Telegram: not begun')
-      const request = toRequest(delivery)
-      return await this.#call((api, ends) => carryOut(api, request, delivery.to, ends), { signal })
+      const request = toRequest(delivery, files)
+      const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
+      const timeoutMs = this.#timeoutMs + uploadMs(bytes)
+      const sent = await this.#call((api, ends) => carryOut(api, request, ends), {
+        signal,
+        timeoutMs,
+      })
+      return { refs: sent.map(({ message_id: id }) => refOf(chatIdOf(to), id)) }
     } catch (error) {
-      const { kind } = delivery.action
-      if (isDoneAlready(kind, error)) return { refs: [] }
-      throw toDeliveryError(kind, error)
+      if (isDoneAlready(action.kind, error)) return { refs: [] }
+      throw toDeliveryError(action.kind, error)
     }
+  }
+
+  open(file: SourceFile, signal: AbortSignal): Promise<FileStream> {
+    return openFile(file, signal, { ...this.#options, call: this.#call })
   }
 
   find(): never {
@@ -148,30 +169,5 @@ class TelegramAdapter implements Adapter {
     void this.#errands
       .run('leave', (call) => call((api, signal) => api.leaveChat({ chat_id: id }, signal)))
       .then((hasLeft) => hasLeft || this.#leaving.delete(id))
-  }
-}
-
-async function carryOut(
-  api: RawApi,
-  request: BotRequest,
-  to: Address,
-  signal: Signal,
-): Promise<Receipt> {
-  switch (request.method) {
-    case 'sendMessage': {
-      const sent = await api.sendMessage(request.payload, signal)
-      return { refs: [refOf(chatIdOf(to), sent.message_id)] }
-    }
-    case 'editMessageText':
-      await api.editMessageText(request.payload, signal)
-      return { refs: [] }
-    case 'deleteMessage':
-      await api.deleteMessage(request.payload, signal)
-      return { refs: [] }
-    case 'setMessageReaction':
-      await api.setMessageReaction(request.payload, signal)
-      return { refs: [] }
-    default:
-      return unreachable(request)
   }
 }

@@ -3,15 +3,37 @@
 import type { Message } from 'grammy/types'
 
 import type { RefusedKind } from '../../src/core/content.ts'
+import type { MediaKind } from '../../src/core/media.ts'
+
+/** What somebody says with a message: each kind is read in its own way. */
+export type SaidKind =
+  | MediaKind
+  | 'live-photo'
+  | 'text'
+  | 'rich-message'
+  | 'place'
+  | 'venue'
+  | 'dice'
+  | 'poll'
 
 /** `envelope` says how a message came and is never passed on; `service` fields tell of the chat, not of what somebody says. */
-type Role = 'envelope' | 'service' | RefusedKind
+type Role = 'envelope' | 'service' | Exclude<SaidKind, 'text'> | RefusedKind
 
-/** Where Telegram sets two fields of content for older bots, the truer one comes first: animation before document, venue before location. */
+/**
+ * What is refused comes first. Where Telegram sets two fields of content for older bots, the truer one comes first: animation before
+ * document, live photo before photo, venue before location.
+ */
 const roles: Readonly<Record<keyof Message, Role>> = {
-  forward_origin: 'forward',
+  contact: 'contact',
+  story: 'story',
+  game: 'game',
+  invoice: 'invoice',
+  paid_media: 'paid-media',
+  giveaway: 'giveaway',
+  giveaway_winners: 'giveaway',
+  checklist: 'checklist',
   animation: 'animation',
-  live_photo: 'photo',
+  live_photo: 'live-photo',
   photo: 'photo',
   video: 'video',
   video_note: 'video-note',
@@ -20,18 +42,11 @@ const roles: Readonly<Record<keyof Message, Role>> = {
   sticker: 'sticker',
   document: 'document',
   venue: 'venue',
-  location: 'location',
-  contact: 'contact',
+  location: 'place',
   poll: 'poll',
   dice: 'dice',
-  story: 'story',
-  game: 'game',
-  invoice: 'invoice',
-  paid_media: 'paid-media',
-  giveaway: 'giveaway',
-  giveaway_winners: 'giveaway',
-  checklist: 'checklist',
   rich_message: 'rich-message',
+  forward_origin: 'envelope',
   message_id: 'envelope',
   message_thread_id: 'envelope',
   from: 'envelope',
@@ -131,8 +146,8 @@ const roles: Readonly<Record<keyof Message, Role>> = {
   web_app_data: 'service',
 }
 
-/** What a message holds, told by an allow-list: `text` alone is said in words, `service` is said by nobody. */
-export function kindOf(message: Message): 'text' | 'service' | RefusedKind {
+/** What a message holds, told by an allow-list; `service` is said by nobody. */
+export function kindOf(message: Message): SaidKind | 'service' | RefusedKind {
   const present = new Map<string, unknown>(
     Object.entries(message).filter(([, value]) => value !== undefined),
   )

@@ -5,27 +5,25 @@ import type { LinkPreviewOptions, ReactionTypeEmoji } from 'grammy/types'
 
 import type { Action, Delivery } from '../../src/core/action.ts'
 import type { Ref } from '../../src/core/address.ts'
+import type { Place } from '../../src/core/content.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
+import type { PreparedFile } from '../../src/core/media.ts'
 import type { RichText } from '../../src/core/rich-text.ts'
 import { unreachable } from '../../src/lib/must.ts'
+import type { BotRequest } from './bot-request.ts'
 import { toEntities } from './format.ts'
 import { chatIdOf, messageIdOf } from './ids.ts'
+import { toInputMedia } from './input-media.ts'
 import { inlineKeyboard } from './menu.ts'
+import { sendFiles } from './outbound-files.ts'
 import { asListed } from './reactions.ts'
+import { captionOf, toShown } from './shown-file.ts'
 
-export type BotRequest =
-  | { readonly method: 'sendMessage'; readonly payload: Parameters<RawApi['sendMessage']>[0] }
-  | {
-      readonly method: 'editMessageText'
-      readonly payload: Parameters<RawApi['editMessageText']>[0]
-    }
-  | { readonly method: 'deleteMessage'; readonly payload: Parameters<RawApi['deleteMessage']>[0] }
-  | {
-      readonly method: 'setMessageReaction'
-      readonly payload: Parameters<RawApi['setMessageReaction']>[0]
-    }
-
-export function toRequest({ to, action }: Delivery): BotRequest {
+/** `files` are those of the action, in its order, but for the ones that go by reference. */
+export function toRequest(
+  { to, action }: Delivery,
+  files: readonly PreparedFile[] = [],
+): BotRequest {
   const chat_id = chatIdOf(to)
   switch (action.kind) {
     case 'send': {
@@ -36,6 +34,10 @@ export function toRequest({ to, action }: Delivery): BotRequest {
         payload: { chat_id, ...words(action.text), ...marks, ...replyMark(action.replyTo) },
       }
     }
+    case 'send-files':
+      return sendFiles(action.files, files, { chat_id, ...replyMark(action.replyTo) })
+    case 'send-place':
+      return sendPlace(action.place, { chat_id, ...replyMark(action.replyTo) })
     case 'edit': {
       const message_id = namedId(action)
       // An empty keyboard takes the buttons away.
@@ -45,6 +47,8 @@ export function toRequest({ to, action }: Delivery): BotRequest {
         payload: { chat_id, message_id, ...words(action.text), reply_markup },
       }
     }
+    case 'edit-files':
+      return editFiles(action, files, { chat_id, message_id: namedId(action) })
     case 'delete':
       return { method: 'deleteMessage', payload: { chat_id, message_id: namedId(action) } }
     case 'react': {
@@ -55,6 +59,37 @@ export function toRequest({ to, action }: Delivery): BotRequest {
     default:
       return unreachable(action)
   }
+}
+
+function sendPlace(
+  { latitude, longitude, venue }: Place,
+  common: Pick<Parameters<RawApi['sendLocation']>[0], 'chat_id' | 'reply_parameters'>,
+): BotRequest {
+  const point = { ...common, latitude, longitude }
+  // Telegram refuses a venue without either of them.
+  const title = venue?.title.trim() || venue?.address.trim()
+  if (venue === undefined || !title) return { method: 'sendLocation', payload: point }
+  const address = venue.address.trim() || title
+  return {
+    method: 'sendVenue',
+    payload: { ...point, title: title.toWellFormed(), address: address.toWellFormed() },
+  }
+}
+
+/** A message is one file here: what is said under it changes, or the file with all that is said. */
+function editFiles(
+  { text, files }: Extract<Action, { kind: 'edit-files' }>,
+  prepared: readonly PreparedFile[],
+  place: { readonly chat_id: number; readonly message_id: number },
+): BotRequest {
+  // A file that came without its words would take away those that are there.
+  const whole = files.slice(0, 1).map((file) => ({ ...file, caption: text ?? file.caption }))
+  const [shown] = toShown(whole, prepared)
+  if (shown !== undefined)
+    return { method: 'editMessageMedia', payload: { ...place, media: toInputMedia(shown) } }
+  if (text === undefined)
+    throw new DeliveryError({ kind: 'rejected' }, 'Telegram edit-files: nothing changes')
+  return { method: 'editMessageCaption', payload: { ...place, ...captionOf(text) } }
 }
 
 /** Entities and never `parse_mode`: nothing has to be escaped, so nothing can be escaped wrongly. */
@@ -89,7 +124,7 @@ function reactions(emoji: readonly string[]): ReactionTypeEmoji[] {
   return [{ type: 'emoji', emoji: listed }]
 }
 
-function namedId({ kind, ref }: Exclude<Action, { kind: 'send' }>): number {
+function namedId({ kind, ref }: Extract<Action, { readonly ref: Ref }>): number {
   const id = messageIdOf(ref)
   if (id === undefined)
     throw new DeliveryError({ kind: 'rejected' }, `Telegram ${kind}: no message has such a name`)
