@@ -3,6 +3,7 @@
 import {
   DefaultRestOptions,
   REST,
+  type RawFile,
   type RequestMethod,
   type ResponseLike,
   type RESTOptions,
@@ -13,12 +14,15 @@ import type { Clock } from '../../src/clock.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
 import { ForeignAnswer, isAnswer, toDeliveryError, TooManyRequests } from './errors.ts'
 
+export type ApiFile = RawFile & { readonly data: Uint8Array }
+
 export interface ApiRequest {
   /** What error messages call it. */
   readonly name: string
   readonly method: RequestMethod
   readonly route: RouteLike
   readonly body?: unknown
+  readonly files?: readonly ApiFile[]
   readonly query?: URLSearchParams
   readonly signal?: AbortSignal
   /** An interaction is answered by its own token; a 401 then says nothing about ours. */
@@ -32,6 +36,7 @@ export type Api = <T>(request: ApiRequest) => Promise<T>
 
 export interface ApiOptions {
   readonly apiRoot: string
+  /** Of a request without files. */
   readonly requestTimeoutMs: number
   /** Kept to by not asking: what Discord itself refuses counts towards a ban of the address. */
   readonly requestsPerSecond: number
@@ -57,15 +62,15 @@ export function createApi(
   options: ApiOptions & { readonly token: string; readonly clock: Clock },
 ): Api {
   const { token, requestTimeoutMs: timeoutMs, clock } = options
-  const rest = new REST(restOptions(options))
+  // discord.js's own timeout knows nothing of files and ends with the headers; the body may hang as well.
+  const rest = new REST({ ...restOptions(options), timeout: longestTimerMs })
 
-  return async <T>({ name, method, route, body, query, signal, ...more }: ApiRequest) => {
+  return async <T>({ name, method, route, body, files, query, signal, ...more }: ApiRequest) => {
     const { auth = true, doneAlready } = more
     if (signal?.aborted === true)
       throw new DeliveryError({ kind: 'not-sent' }, `Discord ${name}: given up before it began`)
     const overdue = new AbortController()
-    // discord.js's own timeout ends with the headers; the body may hang as well.
-    const cancel = clock.after(timeoutMs, () => overdue.abort())
+    const cancel = clock.after(timeoutMs + uploadMs(files), () => overdue.abort())
     // After a 401 discord.js forgets the token, and the next request would fail without being made.
     rest.setToken(token)
     try {
@@ -75,6 +80,7 @@ export function createApi(
         auth,
         signal: signal === undefined ? overdue.signal : AbortSignal.any([overdue.signal, signal]),
         ...(body !== undefined && { body }),
+        ...(files !== undefined && { files: [...files] }),
         ...(query !== undefined && { query }),
       })
       if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new ForeignAnswer()
@@ -86,6 +92,15 @@ export function createApi(
       cancel()
     }
   }
+}
+
+const longestTimerMs = 2 ** 31 - 1
+
+/** Slower than 256 KiB a second no server sends that could carry a conversation. */
+const slowestBytesPerMs = 256
+
+function uploadMs(files: readonly ApiFile[] = []): number {
+  return Math.ceil(files.reduce((sum, { data }) => sum + data.length, 0) / slowestBytesPerMs)
 }
 
 /** The body has the exact time, and says whether the whole bot has to wait. Cloudflare's 429 is a page and concerns everything we ask. */

@@ -9,6 +9,7 @@ import { DeliveryError } from '../../src/core/delivery-error.ts'
 import type { Log } from '../../src/log.ts'
 import { unreachable } from '../../src/lib/must.ts'
 import type { Api } from './api.ts'
+import type { Cdn } from './cdn.ts'
 import type { ChatOwners } from './chat-owners.ts'
 import type { HeldChats } from './held-chats.ts'
 import { pageSize, readPage } from './history.ts'
@@ -20,6 +21,7 @@ import { createSlots } from './slots.ts'
 export interface CatchUpOptions {
   readonly api: Api
   readonly botId: string
+  readonly cdn: Cdn
   readonly openChats: AdapterHost['openChats']
   readonly intake: Intake
   readonly held: HeldChats
@@ -88,13 +90,13 @@ export class CatchUp {
   }
 
   async #read({ address, after }: OpenChat, signal: AbortSignal): Promise<void> {
-    const { intake, held, botId } = this.#options
+    const { intake, held } = this.#options
     for (let last = after; last !== undefined;) {
       const page = await this.#page(channelIdOf(address), last, signal)
       if (signal.aborted) return
       const missed = (page ?? [])
         .filter((message) => isBefore(message.id, held.beginning(address)))
-        .flatMap((message) => fromMessage(message, botId) ?? [])
+        .flatMap((message) => fromMessage(message, this.#options) ?? [])
       if (missed.length > 0) await intake.offer(missed)
       if (signal.aborted) return
       last = page?.length === pageSize ? page.at(-1)?.id : undefined

@@ -83,6 +83,8 @@ const later: ReadonlySet<unknown> = new Set([
 ])
 
 function fromAnswer({ rawError, status, code }: DiscordAPIError): Failure {
+  // Also by a page of Cloudflare's, who looks first.
+  if (status === 413) return { kind: 'rejected' }
   // What is no JSON arrives as bytes.
   if (rawError instanceof ArrayBuffer || status === 401 || halting.has(code))
     return { kind: 'adapter-halted' }

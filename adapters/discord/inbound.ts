@@ -18,21 +18,28 @@ import {
 import { ref } from '../../src/core/address.ts'
 import { parseCommand } from '../../src/core/command.ts'
 import type { Inbound, InboundEvent, ReplyTarget, Sender } from '../../src/core/inbound.ts'
+import type { Cdn } from './cdn.ts'
 import { addressOf, senderAt, timeOf } from './ids.ts'
-import { contentOf, isSaid } from './message-content.ts'
+import { contentOf, isGif, isSaid } from './message-content.ts'
 
 /** A message as dispatched, or as read from the channel's history. */
 export type HeardMessage = APIMessage &
   Partial<Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'channel_type'>>
 
-export function fromMessage(message: HeardMessage, botId: string): Inbound | undefined {
+/** Who listens, and where files are. */
+export interface Hearing {
+  readonly botId: string
+  readonly cdn: Cdn
+}
+
+export function fromMessage(message: HeardMessage, { botId, cdn }: Hearing): Inbound | undefined {
   if (!isOfPerson(message, botId)) return undefined
   const { id, author, channel_id: channelId } = message
   const command = parseCommand(message.content)
   const replyTo = replyTarget(message)
   const event: InboundEvent =
     command === undefined
-      ? { kind: 'message', ref: ref(id), content: contentOf(message), replyTo }
+      ? { kind: 'message', ref: ref(id), content: contentOf(message, cdn), replyTo }
       : { kind: 'command', command, replyTo }
   return { sender: sender(author.id, channelId), seenKey: `create:${id}`, position: id, event }
 }
@@ -44,17 +51,24 @@ function isOfPerson(message: HeardMessage, botId: string): boolean {
   return isInDm && isPerson && message.webhook_id === undefined && isSaid(message)
 }
 
-/** Whether somebody changed the message is what `edited_timestamp` says: embeds that load change it too. What is edited into a command stays words. */
-export function fromEdit(message: Partial<HeardMessage>, botId: string): Inbound | undefined {
-  const { edited_timestamp: editedAt } = message
-  if (typeof editedAt !== 'string' || !isWhole(message) || !isOfPerson(message, botId))
-    return undefined
-  const { id, author, channel_id: channelId } = message
+/**
+ * Whether somebody changed the message is what `edited_timestamp` says: embeds that load change it too, and of these nothing is told but
+ * that a link turns out to be a GIF. What is edited into a command stays words.
+ */
+export function fromEdit(
+  message: Partial<HeardMessage>,
+  { botId, cdn }: Hearing,
+): Inbound | undefined {
+  if (!isWhole(message) || !isOfPerson(message, botId)) return undefined
+  const { id, author, channel_id: channelId, edited_timestamp: editedAt } = message
+  const hasTurned = isGif(message, cdn)
+  if (typeof editedAt !== 'string' && !hasTurned) return undefined
   return {
     sender: sender(author.id, channelId),
-    seenKey: `edit:${id}:${editedAt}`,
+    // The time of an edit does not change when its link turns into a GIF later on.
+    seenKey: `${hasTurned ? 'gif' : 'edit'}:${id}:${editedAt ?? ''}`,
     position: undefined,
-    event: { kind: 'edited', ref: ref(id), content: contentOf(message) },
+    event: { kind: 'edited', ref: ref(id), content: contentOf(message, cdn) },
   }
 }
 

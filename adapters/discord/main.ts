@@ -2,18 +2,22 @@
 
 import { RequestMethod, Routes, type RESTPostAPIChannelMessageResult } from 'discord.js'
 
-import type { Adapter, AdapterHost } from '../../src/adapter.ts'
+import type { Adapter, AdapterHost, FileStream } from '../../src/adapter.ts'
 import type { Clock } from '../../src/clock.ts'
-import type { Delivery, Receipt } from '../../src/core/action.ts'
+import { purposeOf, type Delivery, type Receipt } from '../../src/core/action.ts'
 import { ref, type Address } from '../../src/core/address.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
+import type { PreparedFile, SourceFile } from '../../src/core/media.ts'
 import type { Log } from '../../src/log.ts'
 import { createApi, type Api } from './api.ts'
 import { discordCapabilities } from './capabilities.ts'
+import { createCdn, type Cdn } from './cdn.ts'
+import { toFilesEdit } from './edit-files.ts'
 import { toDeliveryError } from './errors.ts'
 import { findDelivery } from './find.ts'
 import { botIdOf, channelIdOf } from './ids.ts'
+import { openFile } from './open-file.ts'
 import { toRequest } from './outbound.ts'
 import { OwnReactions } from './own-reactions.ts'
 import { Recent } from './recent.ts'
@@ -48,6 +52,7 @@ class DiscordAdapter implements Adapter {
   readonly botId: string
   readonly #options: Required<DiscordAdapterOptions>
   readonly #api: Api
+  readonly #cdn: Cdn
   /** The latest message of ours that Discord confirmed in each of the chats written to last. */
   readonly #lastSent = new Recent<Address, string>(chatsAtMost)
   readonly #retracted = new Recent<string, true>(retractedAtMost)
@@ -59,6 +64,7 @@ class DiscordAdapter implements Adapter {
     this.botId = botIdOf(options.token)
     this.#options = { ...defaults, ...options }
     this.#api = createApi(this.#options)
+    this.#cdn = createCdn(this.#options.apiRoot)
     this.#reactions = new OwnReactions(this.#api)
   }
 
@@ -68,31 +74,41 @@ class DiscordAdapter implements Adapter {
       host,
       api: this.#api,
       botId: this.botId,
+      cdn: this.#cdn,
       isRetracted: (messageId) => this.#retracted.get(messageId) === true,
     })
     await this.#reception.start()
   }
 
-  async perform(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
+  async perform(
+    delivery: Delivery,
+    files: readonly PreparedFile[],
+    signal: AbortSignal,
+  ): Promise<Receipt> {
     const { to, key, action } = delivery
     try {
       if (action.kind === 'react') {
         await this.#reactions.make(to, action, signal)
         return { refs: [] }
       }
+      const request =
+        action.kind === 'edit-files'
+          ? await toFilesEdit(this.#api, to, action, files, signal)
+          : toRequest(to, key, action, files)
       // Before the event about it can arrive.
-      if (action.kind === 'delete') this.#retracted.set(action.ref, true)
-      const answer = await this.#api<RESTPostAPIChannelMessageResult>({
-        ...toRequest(to, key, action),
-        signal,
-      })
-      if (action.kind !== 'send') return { refs: [] }
+      if (request.method === RequestMethod.Delete) this.#retracted.set(request.ref, true)
+      const answer = await this.#api<RESTPostAPIChannelMessageResult>({ ...request, signal })
+      if (purposeOf(action) !== 'send') return { refs: [] }
       const id = idOf(answer)
       this.#lastSent.set(to, id)
       return { refs: [ref(id)] }
     } catch (error) {
       throw toDeliveryError(action.kind, error)
     }
+  }
+
+  open(file: SourceFile, signal: AbortSignal): Promise<FileStream> {
+    return openFile(file, { api: this.#api, cdn: this.#cdn, signal })
   }
 
   async find(

@@ -9,6 +9,7 @@ import type { Inbound } from '../../src/core/inbound.ts'
 import type { Log } from '../../src/log.ts'
 import type { Api } from './api.ts'
 import { CatchUp } from './catch-up.ts'
+import type { Cdn } from './cdn.ts'
 import { ChatOwners } from './chat-owners.ts'
 import { Gateway, type GatewayListener } from './gateway.ts'
 import { HeldChats } from './held-chats.ts'
@@ -36,6 +37,7 @@ export interface ReceptionOptions {
   readonly host: AdapterHost
   readonly api: Api
   readonly botId: string
+  readonly cdn: Cdn
   /** Whether we have taken the message back ourselves. */
   readonly isRetracted: (messageId: string) => boolean
 }
@@ -60,13 +62,14 @@ export class Reception implements AsyncDisposable {
   #hasStarted = false
 
   constructor(options: ReceptionOptions) {
-    const { host, clock, log, api, botId } = options
+    const { host, clock, log, api, botId, cdn } = options
     this.#options = options
     this.#intake = new Intake({ receive: (batch) => host.receive(batch), clock, log })
     this.#held = new HeldChats((inbound) => void this.#takeIn(inbound))
     this.#catchUp = new CatchUp({
       api,
       botId,
+      cdn,
       openChats: () => host.openChats(),
       intake: this.#intake,
       held: this.#held,
@@ -130,8 +133,8 @@ export class Reception implements AsyncDisposable {
         if (this.#hasStarted) this.#report('halted', problem)
         else this.#started.reject(new StartError(problem))
       },
-      message: (message) => hear(fromMessage(message, botId)),
-      changed: (message) => hear(fromEdit(message, botId)),
+      message: (message) => hear(fromMessage(message, this.#options)),
+      changed: (message) => hear(fromEdit(message, this.#options)),
       deleted: ({ ids, channel_id: channelId, guild_id: guildId }) => {
         const others = guildId === undefined ? ids.filter((id) => !isRetracted(id)) : []
         for (const id of others)

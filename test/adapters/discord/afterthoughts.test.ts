@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from 'vitest'
 
+import { createCdn } from '../../../adapters/discord/cdn.ts'
 import { fromDeletion, fromEdit, fromReaction } from '../../../adapters/discord/inbound.ts'
 import { senderAt } from '../../../adapters/discord/ids.ts'
 import { address } from '../../../src/core/address.ts'
 
 const botId = '1090000000000000001'
+const us = { botId, cdn: createCdn('https://discord.com/api') }
 const annId = '1100000000000000001'
 const dmId = '1100000000000000002'
 const messageId = '1100000000000000003'
@@ -48,7 +50,7 @@ const reaction = (more: object = {}): Reaction => ({
 
 describe('a changed message', () => {
   it('is told with its present content, once for each time of change, and at no place of the chat', () => {
-    expect(fromEdit(update(), botId)).toEqual({
+    expect(fromEdit(update(), us)).toEqual({
       sender,
       seenKey: `edit:${messageId}:${editedAt}`,
       position: undefined,
@@ -64,16 +66,9 @@ describe('a changed message', () => {
   })
 
   it('stays words when it is changed into a command', () => {
-    expect(fromEdit(update({ content: '/stop' }), botId)?.event).toMatchObject({
+    expect(fromEdit(update({ content: '/stop' }), us)?.event).toMatchObject({
       kind: 'edited',
       content: { kind: 'text', text: { text: '/stop' } },
-    })
-  })
-
-  it('keeps the name of what it is', () => {
-    const photo = { content: 'x', attachments: [{ content_type: 'image/png' }] }
-    expect(fromEdit(update(photo), botId)?.event).toMatchObject({
-      content: { kind: 'refused', what: 'photo' },
     })
   })
 
@@ -90,7 +85,7 @@ describe('a changed message', () => {
     ['of a webhook', { webhook_id: '5' }],
     ['about a pin', { type: 6 }],
   ])('%s is not for us', (_how, more) => {
-    expect(fromEdit(update(more), botId)).toBeUndefined()
+    expect(fromEdit(update(more), us)).toBeUndefined()
   })
 })
 

@@ -35,7 +35,7 @@ describe('after having been away', () => {
     const to = await addressOf(setting, ann)
     const said = Array.from({ length: 205 }, (_, index) => `word ${index}`)
     for (const words of said) ann.say(words)
-    await adapter.perform({ to, key: 'k', action: send('from us') }, notAborted())
+    await adapter.perform({ to, key: 'k', action: send('from us') }, [], notAborted())
     ann.say('/stop')
     host.chats = open
     await another().start(host)

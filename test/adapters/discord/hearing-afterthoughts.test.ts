@@ -47,7 +47,7 @@ describe('what people do to their messages', () => {
     const { ann, host, adapter } = setting
     await adapter.start(host)
     const to = await addressOf(setting, ann)
-    const { refs } = await adapter.perform({ to, key: 'k', action: send('ours') }, notAborted())
+    const { refs } = await adapter.perform({ to, key: 'k', action: send('ours') }, [], notAborted())
     const [knock] = ann.chat
     ann.react(knock?.id ?? '', ['👍', '❤️'])
     ann.react(knock?.id ?? '', ['❤️'])
@@ -81,14 +81,14 @@ describe('what people do to their messages', () => {
     const { ann, host, adapter, sandbox } = setting
     await adapter.start(host)
     const to = await addressOf(setting, ann)
-    const { refs } = await adapter.perform({ to, key: 'k', action: send('one') }, notAborted())
+    const { refs } = await adapter.perform({ to, key: 'k', action: send('one') }, [], notAborted())
     const [ref] = refs
     if (ref === undefined) throw new Error('It was not sent.')
     const { text } = send('two')
     const edit = { kind: 'edit', ref, text, buttons: [] } as const
-    await adapter.perform({ to, key: 'l', action: edit }, notAborted())
+    await adapter.perform({ to, key: 'l', action: edit }, [], notAborted())
     const action = { kind: 'delete', ref } as const
-    await adapter.perform({ to, key: 'm', action }, notAborted())
+    await adapter.perform({ to, key: 'm', action }, [], notAborted())
     expect(ann.chat.map((message) => message.text)).toEqual(['knock'])
     ann.say('last')
     await sandbox.flushed()

@@ -1,6 +1,7 @@
 import type { APIInteraction, APIMessage, GatewayTypingStartDispatchData } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 
+import { createCdn } from '../../../adapters/discord/cdn.ts'
 import {
   fromInteraction,
   fromMessage,
@@ -9,6 +10,7 @@ import {
 } from '../../../adapters/discord/inbound.ts'
 
 const botId = '1090000000000000001'
+const us = { botId, cdn: createCdn('https://discord.com/api') }
 const annId = '1100000000000000001'
 const dmId = '1100000000000000002'
 const messageId = '1100000000000000003'
@@ -59,7 +61,7 @@ const sender = { platform: 'discord', id: annId, address: `${annId}/${dmId}` }
 
 describe('a message', () => {
   it('is words in somebody’s DM', () => {
-    expect(fromMessage(message(), botId)).toEqual({
+    expect(fromMessage(message(), us)).toEqual({
       sender,
       seenKey: `create:${messageId}`,
       position: messageId,
@@ -75,7 +77,7 @@ describe('a message', () => {
   // The id is the example of https://docs.discord.com/developers/reference#snowflakes
   it('names when the message that it answers was posted', () => {
     const reference = { type: 0, channel_id: dmId, message_id: '175928847299117063' }
-    const inbound = fromMessage(message({ type: 19, message_reference: reference }), botId)
+    const inbound = fromMessage(message({ type: 19, message_reference: reference }), us)
     expect(inbound?.event).toMatchObject({
       replyTo: { ref: reference.message_id, at: 1_462_015_105_796 },
     })
@@ -92,18 +94,18 @@ describe('a message', () => {
     ['about a pin', { type: 6 }],
     ['about the end of a poll', { type: 46 }],
   ])('%s is not for us', (_where, more) => {
-    expect(fromMessage(message(more), botId)).toBeUndefined()
+    expect(fromMessage(message(more), us)).toBeUndefined()
   })
 
   it('counts without the type of its channel, as history has it', () => {
-    expect(fromMessage(message({ channel_type: undefined }), botId)?.sender).toEqual(sender)
+    expect(fromMessage(message({ channel_type: undefined }), us)?.sender).toEqual(sender)
   })
 
   it.each([
     ['/find', 'find'],
     ['  /STOP now', 'stop'],
   ])('%j is a command', (content, command) => {
-    expect(fromMessage(message({ content }), botId)?.event).toEqual({
+    expect(fromMessage(message({ content }), us)?.event).toEqual({
       kind: 'command',
       command,
       replyTo: undefined,
@@ -111,27 +113,29 @@ describe('a message', () => {
   })
 
   it.each(['/unknown', 'say /find', '/ find'])('%j is words', (content) => {
-    expect(fromMessage(message({ content }), botId)?.event.kind).toBe('message')
+    expect(fromMessage(message({ content }), us)?.event.kind).toBe('message')
   })
 
   it.each([
-    [{ content: '', attachments: [{ content_type: 'image/png' }] }, 'photo'],
-    [{ content: 'look', attachments: [{ content_type: 'video/mp4' }] }, 'video'],
-    [{ content: '', attachments: [{}] }, 'document'],
-    [{ content: '', flags: 1 << 13, attachments: [{ content_type: 'audio/ogg' }] }, 'voice'],
-    [{ content: '', sticker_items: [{}] }, 'sticker'],
-    [{ content: '', message_reference: { type: 1, channel_id: '7', message_id: '8' } }, 'forward'],
-    [{ content: '', poll: {} }, 'poll'],
-    [{ content: '', embeds: [{}] }, 'unknown'],
-    [{ content: 'x', type: 77 }, 'unknown'],
-  ])('%j is refused as %s', (more, what) => {
-    expect(fromMessage(message(more), botId)?.event).toMatchObject({
-      content: { kind: 'refused', what },
+    ['of a type that is added tomorrow', { content: 'x', type: 77 }],
+    ['of an embed alone', { content: '', embeds: [{ type: 'rich' }] }],
+    ['of nothing', { content: ' ' }],
+    [
+      'of a sticker that is made tomorrow',
+      { content: '', sticker_items: [{ id: '7', name: 'x', format_type: 9 }] },
+    ],
+    [
+      'that forwards what is not told',
+      { content: '', message_reference: { type: 1, channel_id: '7', message_id: '8' } },
+    ],
+  ])('%s is refused', (_of, more) => {
+    expect(fromMessage(message(more), us)?.event).toMatchObject({
+      content: { kind: 'refused', what: 'unknown', group: undefined },
     })
   })
 
   it('of marks around nothing is shown as it was typed', () => {
-    expect(fromMessage(message({ content: '** **' }), botId)?.event).toMatchObject({
+    expect(fromMessage(message({ content: '** **' }), us)?.event).toMatchObject({
       content: { text: { text: '** **' } },
     })
   })

@@ -46,7 +46,7 @@ afterEach(async () => {
 })
 
 const perform = (action: Action) =>
-  adapter.perform({ to: address('10/20'), key: 'k', action }, notAborted())
+  adapter.perform({ to: address('10/20'), key: 'k', action }, [], notAborted())
 
 async function failureOf(action: Action): Promise<Failure> {
   const error: unknown = await perform(action).catch((reason: unknown) => reason)
@@ -153,7 +153,7 @@ describe('reacting', () => {
       commands: [],
     })
     const delivery = { to: address('10/20'), key: 'k', action: react(['👍'], ['🔥']) }
-    await next.perform(delivery, notAborted())
+    await next.perform(delivery, [], notAborted())
     expect(rest.requests.slice(-2)).toEqual([take('👍'), put('🔥')])
   })
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => setting[Symbol.asyncDispose]())
 
 const perform = (action: Action, key = 'key-1', signal = notAborted()) =>
-  setting.adapter.perform({ to, key, action }, signal)
+  setting.adapter.perform({ to, key, action }, [], signal)
 
 async function failureOf(work: Promise<unknown>): Promise<DeliveryError> {
   try {
@@ -170,7 +170,7 @@ describe('a failure', () => {
     const { apiRoot } = setting.sandbox
     const adapter = setting.another({ apiRoot: apiRoot.replace(/:\d+/, ':1') })
     const error = await failureOf(
-      adapter.perform({ to, key: 'k', action: send(secret) }, notAborted()),
+      adapter.perform({ to, key: 'k', action: send(secret) }, [], notAborted()),
     )
     expect(error.failure).toEqual({ kind: 'not-sent' })
   })

@@ -1,0 +1,38 @@
+// Where Discord keeps files. Anybody may read there what they know the address of: nothing of ours, least of all the token, is told there.
+
+import { StickerFormatType } from 'discord.js'
+
+export interface Cdn {
+  /** Whether it is one of Discord's own file hosts: nothing is ever fetched from anywhere else. */
+  isFileHost(url: URL): boolean
+  addressOfSticker(id: string, format: StickerFormatType): string
+}
+
+/** https://docs.discord.com/developers/reference#image-formatting; pictures and videos of other sites come through images-ext. */
+const fileHost =
+  /^https:\/\/(?:cdn\.discordapp\.com|(?:media|images-ext-\d{1,3})\.discordapp\.net)$/
+
+/** A stand-in for the API stands in for the file hosts as well. */
+export function createCdn(apiRoot: string): Cdn {
+  const { origin } = new URL(apiRoot)
+  const standIn = origin === 'https://discord.com' ? undefined : origin
+  return {
+    isFileHost: (url) => url.origin === standIn || fileHost.test(url.origin),
+    addressOfSticker(id, format) {
+      const path = `/stickers/${id}.${endings[format]}`
+      // GIFs are served by the other host: https://docs.discord.com/developers/reference#image-formatting-cdn-endpoints
+      const host =
+        format === StickerFormatType.GIF
+          ? 'https://media.discordapp.net'
+          : 'https://cdn.discordapp.com'
+      return `${standIn ?? host}${path}`
+    },
+  }
+}
+
+const endings: Readonly<Record<StickerFormatType, string>> = {
+  [StickerFormatType.PNG]: 'png',
+  [StickerFormatType.APNG]: 'png',
+  [StickerFormatType.Lottie]: 'json',
+  [StickerFormatType.GIF]: 'gif',
+}
