@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql.raw(statement).execute(db)
   }
   await change(`ALTER TABLE user ADD COLUMN media_wish TEXT NOT NULL DEFAULT 'spoiler'`)
-  await change(`ALTER TABLE copy ADD COLUMN files TEXT`)
+  await change(`ALTER TABLE copy ADD COLUMN files BLOB`)
   await change(`CREATE TABLE gathered (
     message_id INTEGER NOT NULL,
     number INTEGER NOT NULL,

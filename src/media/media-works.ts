@@ -124,8 +124,9 @@ class Works implements MediaWorks, MediaLoad {
       try {
         return await this.#one(file, index, request)
       } catch (error) {
-        failed.abort(error)
-        throw error
+        const reason = about(file, error)
+        failed.abort(reason)
+        throw reason
       }
     })
     await Promise.allSettled(work)
@@ -136,7 +137,14 @@ class Works implements MediaWorks, MediaLoad {
   async #oneByOne(files: readonly OutgoingFile[], request: Request): Promise<PreparedFile[]> {
     const ready: PreparedFile[] = []
     request.needs.fill(0)
-    for (const [index, file] of files.entries()) ready.push(await this.#one(file, index, request))
+    for (const [index, file] of files.entries()) {
+      const one = this.#one(file, index, request)
+      ready.push(
+        await one.catch((error: unknown) => {
+          throw about(file, error)
+        }),
+      )
+    }
     return ready
   }
 
@@ -215,7 +223,7 @@ class Works implements MediaWorks, MediaLoad {
     const limitBytes = this.#limitOf(file)
     const { size } = file.media.file
     if (size !== undefined && size > limitBytes)
-      throw new MediaRefused({ why: 'too-large', limitBytes })
+      throw new MediaRefused({ why: 'too-large', limitBytes }, file.number)
   }
 
   /** Pictures can be made smaller; everything else is as large afterwards as before. */
@@ -241,3 +249,8 @@ class Works implements MediaWorks, MediaLoad {
 
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0)
+
+/** Which of the files of a request is refused. */
+function about({ number }: OutgoingFile, error: unknown): unknown {
+  return error instanceof MediaRefused ? new MediaRefused(error.reason, number) : error
+}

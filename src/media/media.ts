@@ -26,7 +26,7 @@ export class MediaRefused extends Error {
   /** Of the file: see OutgoingFile. */
   readonly number: number
 
-  constructor(reason: RefusedFile, number: number) {
+  constructor(reason: RefusedFile, number = 1) {
     super(`a file is refused: ${reason.why}`)
     this.reason = reason
     this.number = number

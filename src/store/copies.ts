@@ -22,7 +22,7 @@ export interface Copy {
   readonly part: number
   readonly ref: Buffer
   readonly words: Buffer | null
-  readonly files: string | null
+  readonly files: Buffer | null
 }
 
 export type Copies = ReturnType<typeof createCopies>
@@ -40,7 +40,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
       at: number
       original: number
       words: Buffer | null
-      files: string | null
+      files: Buffer | null
     }) =>
       query
         .insertInto('copy')
@@ -98,7 +98,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
       .compile(),
   )
   const setFiles = prepare(
-    (a: { message: number; holder: number; part: number; files: string | null }) =>
+    (a: { message: number; holder: number; part: number; files: Buffer | null }) =>
       query
         .updateTable('copy')
         .set({ files: a.files })

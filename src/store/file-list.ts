@@ -6,8 +6,13 @@ import type { Keyring } from '../keyring.ts'
 
 export interface NumberedFile {
   readonly number: number
+  /** In hexadecimal. */
   readonly hash: string
 }
+
+/** Among the few files of one message, no two are the same by half of a hash. */
+const hashBytes = 16
+const entryBytes = 1 + hashBytes
 
 /** Of this message alone, so that nobody can see who sends the same. */
 export function numberedFile(
@@ -17,16 +22,22 @@ export function numberedFile(
 ): NumberedFile {
   const { platform, identity } = media.file
   const hash = keyring.hash('words', `${message} ${platform} ${identity}`)
-  return { number, hash: hash.toString('base64url') }
+  return { number, hash: hash.toString('hex', 0, hashBytes) }
 }
 
-export function writeFileList(files: readonly NumberedFile[]): string | null {
-  return files.length === 0 ? null : files.map(({ number, hash }) => `${number}:${hash}`).join(' ')
+export function writeFileList(files: readonly NumberedFile[]): Buffer | null {
+  if (files.length === 0) return null
+  const entries = files.map(({ number, hash }) =>
+    Buffer.concat([Buffer.from([number]), Buffer.from(hash, 'hex')]),
+  )
+  return Buffer.concat(entries)
 }
 
-export function readFileList(list: string | null): readonly NumberedFile[] {
-  return (list ?? '').split(' ').flatMap((entry) => {
-    const [number, hash] = entry.split(':')
-    return hash === undefined ? [] : [{ number: Number(number), hash }]
-  })
+export function readFileList(list: Buffer | null): readonly NumberedFile[] {
+  const files: NumberedFile[] = []
+  for (let at = 0; list && at < list.length; at += entryBytes) {
+    const hash = list.toString('hex', at + 1, at + entryBytes)
+    files.push({ number: list.readUInt8(at), hash })
+  }
+  return files
 }

@@ -56,7 +56,7 @@ export interface Schema {
     at: number
     original: Generated<number>
     words: Buffer | null
-    files: string | null
+    files: Buffer | null
   }
   gathered: {
     message_id: number

@@ -42,7 +42,7 @@ settings =
     <b>Your settings</b>
     You are: { $gender }
     You would like to talk to: { $seeking }
-    Photos, videos and GIFs from your partner: { $media }
+    Pictures and videos from your partner: { $media }
 
     Tap what you want to change. A chat you are in goes on as it is.
 
@@ -52,7 +52,7 @@ settings-seeking = Who would you like to talk to?
 
 settings-media = How would you like to see photos, videos and GIFs from strangers?
 
-media-spoiler = hidden until you tap them
+media-spoiler = hidden until tapped
 media-open = shown at once
 media-refused = not at all
 
@@ -221,7 +221,7 @@ button-media-refused = Not at all
 button-retract = Take a message back
 button-send = Send it
 button-do-not-send = Don't send it
-button-change-media = Photos, videos, GIFs: { $media }
+button-change-media = Pictures, videos: { $media }
 button-change-gender = I am: { $gender }
 button-change-seeking = I look for: { $seeking }
 

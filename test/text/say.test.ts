@@ -70,9 +70,15 @@ describe('what is said', () => {
     ])
     expect(labelsUnder({ kind: 'ask-gender' })).toEqual(['Woman | Man', 'Other | Rather not say'])
     expect(labelsUnder({ kind: 'ask-seeking' })).toEqual(['Women | Men', 'Anyone'])
-    expect(labelsUnder({ kind: 'settings', profile: { gender: 'other', seeking: 'men' } })).toEqual(
-      ['I am: other', 'I look for: men'],
-    )
+    const profile = { gender: 'other', seeking: 'men' } as const
+    expect(labelsUnder({ kind: 'settings', profile, mediaWish: 'spoiler' })).toEqual([
+      'I am: other',
+      'I look for: men',
+      'Pictures, videos: hidden until tapped',
+    ])
+    expect(labelsUnder({ kind: 'ask-consent', about: 'file', id: 1 })).toEqual([
+      "Send it | Don't send it",
+    ])
   })
 
   it('lets the search begin, end, and begin again by a tap', () => {
@@ -106,8 +112,8 @@ describe('what is said', () => {
   })
 
   it('names the kind that was refused and says that nobody has it', () => {
-    expect(say({ kind: 'refused', what: 'voice' }, facts).text.text).toBe(
-      "❧ Voice messages can't be sent here yet. Your partner has not heard yours.",
+    expect(say({ kind: 'refused', what: 'game' }, facts).text.text).toBe(
+      "❧ Games can't be sent here. Your partner has not seen yours.",
     )
   })
 
