@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
-import { refuseManyFrames } from './frames.ts'
+import { refuseManyFrames, resizeFrame, sizeWithin } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { Refusal } from './job.ts'
 
@@ -23,30 +23,38 @@ interface Patch {
 
 const signature = Buffer.from('89504e470d0a1a0a', 'hex')
 
-/** The pictures of a moving PNG, which sharp reads as its first one alone. */
-export async function readApng(bytes: Uint8Array<ArrayBuffer>): Promise<Frames> {
+/** All pictures unpacked: more than that are not worth the memory. */
+const mostUnpacked = 64 * 1024 * 1024
+
+/** The pictures of a moving PNG, which sharp reads as its first one alone; within a square of that side, where one is given. */
+export async function readApng(
+  bytes: Uint8Array<ArrayBuffer>,
+  side = Number.POSITIVE_INFINITY,
+): Promise<Frames> {
   const chunks = [...chunksOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))]
   const header = chunks.find(({ type }) => type === 'IHDR')?.data
   if (header?.length !== 13) throw new Refusal('unreadable')
-  const width = header.readUInt32BE(0)
-  const height = header.readUInt32BE(4)
+  const full = { width: header.readUInt32BE(0), height: header.readUInt32BE(4) }
   const patches = patchesOf(chunks)
-  refuseManyFrames(patches.length, width, height)
   if (patches.length === 0) throw new Refusal('unreadable')
+  refuseManyFrames(patches.length, full.width, full.height)
+  const size = sizeWithin(full, side)
+  const frameBytes = size.width * size.height * 4
+  if (Math.max(full.width * full.height * 4, frameBytes * patches.length) > mostUnpacked)
+    throw new Refusal('too-complex')
   const shared = chunks.filter(({ type }) => type === 'PLTE' || type === 'tRNS')
-  const frameSize = width * height * 4
-  const pixels = new Uint8Array(frameSize * patches.length)
-  let canvas = new Uint8Array(frameSize)
+  const pixels = new Uint8Array(frameBytes * patches.length)
+  let canvas = new Uint8Array(full.width * full.height * 4)
   for (const [index, patch] of patches.entries()) {
-    if (patch.x + patch.width > width || patch.y + patch.height > height)
+    if (patch.x + patch.width > full.width || patch.y + patch.height > full.height)
       throw new Refusal('unreadable')
     const before = patch.dispose === 2 ? canvas.slice() : undefined
-    paint(canvas, width, patch, await decode(header, shared, patch))
-    pixels.set(canvas, index * frameSize)
+    paint(canvas, full.width, patch, await decode(header, shared, patch))
+    pixels.set(await resizeFrame(canvas, full, size), index * frameBytes)
     if (before) canvas = before
-    else if (patch.dispose === 1) clear(canvas, width, patch)
+    else if (patch.dispose === 1) clear(canvas, full.width, patch)
   }
-  return { width, height, pixels, delaysMs: patches.map(({ delayMs }) => delayMs) }
+  return { ...size, pixels, delaysMs: patches.map(({ delayMs }) => delayMs) }
 }
 
 function* chunksOf(file: Buffer): Generator<Chunk> {

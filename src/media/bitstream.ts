@@ -49,26 +49,53 @@ function unescape(escaped: Uint8Array): Uint8Array {
 }
 
 /**
- * A frame without what its encoder wrote about itself. Units have a length of `lengthSize` bytes before them, as in MP4 and Matroska;
- * `undefined` where nothing else is in the frame, or the lengths are false.
+ * A frame without what its encoder wrote about itself. Units have a length of `lengthSize` bytes before them, as in MP4 and Matroska, or a
+ * start code, as in MPEG transport streams. `undefined` where nothing else is in the frame, or the lengths are false.
  */
 export function withoutUserData(
   frame: Uint8Array,
   codec: 'avc' | 'hevc',
-  lengthSize: number,
+  lengthSize: number | undefined,
 ): Uint8Array | undefined {
-  const kept: Uint8Array[] = []
-  let isWhole = true
-  for (let at = 0; at < frame.length;) {
+  const units = lengthSize === undefined ? startedUnits(frame) : measuredUnits(frame, lengthSize)
+  if (!units) return undefined
+  const kept = units.filter(({ start, end }) => !isUserData(frame.subarray(start, end), codec))
+  if (kept.length === units.length) return frame
+  if (kept.length === 0) return undefined
+  return concat(kept.map(({ at, end }) => frame.subarray(at, end)))
+}
+
+/** Where what stands before a unit begins, where it begins itself, and where it ends. */
+interface Unit {
+  readonly at: number
+  readonly start: number
+  readonly end: number
+}
+
+function measuredUnits(frame: Uint8Array, lengthSize: number): readonly Unit[] | undefined {
+  const units: Unit[] = []
+  for (let at = 0; at < frame.length; at = units.at(-1)?.end ?? frame.length) {
     const start = at + lengthSize
     const end = start + readLength(frame, at, lengthSize)
     if (end > frame.length) return undefined
-    if (isUserData(frame.subarray(start, end), codec)) isWhole = false
-    else kept.push(frame.subarray(at, end))
-    at = end
+    units.push({ at, start, end })
   }
-  if (isWhole) return frame
-  return kept.length === 0 ? undefined : concat(kept)
+  return units
+}
+
+const startCode = Buffer.from([0, 0, 1])
+
+/** One zero more may stand before a start code: it ends the unit before, where it does no harm. */
+function startedUnits(frame: Uint8Array): readonly Unit[] {
+  const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength)
+  const starts: number[] = []
+  for (let at = bytes.indexOf(startCode); at >= 0; at = bytes.indexOf(startCode, at + 3))
+    starts.push(at)
+  return starts.map((at, index) => ({
+    at,
+    start: at + startCode.length,
+    end: starts[index + 1] ?? frame.length,
+  }))
 }
 
 function readLength(bytes: Uint8Array, at: number, size: number): number {

@@ -1,8 +1,8 @@
 import LibAV from '@libav.js/variant-webm-vp9'
 import { EncodedPacketSink } from 'mediabunny'
 import type { EncodedPacket, InputVideoTrack } from 'mediabunny'
-import sharp from 'sharp'
 import { pace } from './draw-lottie.ts'
+import { resizeFrame, sizeWithin } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { Refusal } from './job.ts'
 
@@ -37,9 +37,7 @@ export async function drawWebm(
   if (decoder === undefined) throw new Refusal('cannot-be-cleaned')
   const [fullWidth, fullHeight] = [await track.getDisplayWidth(), await track.getDisplayHeight()]
   if (Math.max(fullWidth, fullHeight) > longestSide) throw new Refusal('too-complex')
-  const scale = Math.min(1, side / Math.max(fullWidth, fullHeight))
-  const width = Math.max(1, Math.round(fullWidth * scale))
-  const height = Math.max(1, Math.round(fullHeight * scale))
+  const { width, height } = sizeWithin({ width: fullWidth, height: fullHeight }, side)
   const { count, delayMs } = pace(durationMs)
 
   engine ??= startEngine()
@@ -54,7 +52,7 @@ export async function drawWebm(
     const picture = await colour.decode(packet.data)
     const mask = packet.sideData.alpha ? await opacity.decode(packet.sideData.alpha) : undefined
     if (!picture || !isDue(packet, drawn, delayMs) || drawn === count) continue
-    const small = await resize(toRgba(picture, mask), picture, { width, height })
+    const small = await resizeFrame(toRgba(picture, mask), picture, { width, height })
     pixels.set(small, drawn * width * height * 4)
     drawn++
   }
@@ -126,16 +124,4 @@ function toRgba(picture: Planes, mask: Planes | undefined): Uint8Array {
           : 255
     }
   return new Uint8Array(rgba.buffer)
-}
-
-async function resize(
-  rgba: Uint8Array,
-  from: Planes,
-  to: { readonly width: number; readonly height: number },
-): Promise<Uint8Array> {
-  const raw = { width: from.width, height: from.height, channels: 4 } as const
-  return sharp(rgba, { raw })
-    .resize({ ...to, fit: 'fill' })
-    .raw()
-    .toBuffer()
 }

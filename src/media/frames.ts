@@ -23,25 +23,41 @@ export function refuseManyFrames(count: number, width: number, height: number): 
 export async function encodeFrames(
   { width, height, pixels, delaysMs }: Frames,
   type: 'image/gif' | 'image/webp',
-  side?: number,
 ): Promise<CleanFile> {
   const moving = sharp(pixels, {
     raw: { width, height: height * delaysMs.length, channels: 4, pageHeight: height },
     limitInputPixels: mostAnimatedPixels,
   })
-  if (side !== undefined)
-    moving.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
   const options = { delay: [...delaysMs], loop: 0 }
   const encoded =
     type === 'image/gif'
       ? moving.gif({ ...options, effort: 3 })
       : moving.webp({ ...options, effort: 2, quality: 85 })
-  const { data, info } = await encoded.toUint8Array()
+  const { data } = await encoded.toUint8Array()
+  const durationMs = delaysMs.reduce((sum, delay) => sum + delay, 0)
+  return { bytes: new Uint8Array(data), type, width, height, durationMs }
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Into a square of that side, and no larger than it is. */
+export function sizeWithin({ width, height }: Size, side: number): Size {
+  const scale = Math.min(1, side / Math.max(width, height))
   return {
-    bytes: new Uint8Array(data),
-    type,
-    width: info.width,
-    height: info.pageHeight ?? info.height,
-    durationMs: delaysMs.reduce((sum, delay) => sum + delay, 0),
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
   }
+}
+
+/** One frame in another size. */
+export async function resizeFrame(pixels: Uint8Array, from: Size, to: Size): Promise<Uint8Array> {
+  if (from.width === to.width && from.height === to.height) return pixels
+  const raw = { width: from.width, height: from.height, channels: 4 } as const
+  return sharp(pixels, { raw })
+    .resize({ width: to.width, height: to.height, fit: 'fill' })
+    .raw()
+    .toBuffer()
 }

@@ -51,10 +51,9 @@ function moving(job: Job, picture: Picture, form: OwnForm): Promise<CleanFile> |
 }
 
 async function apngReady(job: Job): Promise<PreparedFile> {
-  const frames = await readApng(job.bytes)
-  return firstFitting(job, movingForms(job.form), (form) =>
-    takes(form, 'image/gif')
-      ? encodeFrames(frames, 'image/gif', form.form === 'sticker' ? job.sticker.side : undefined)
-      : undefined,
-  )
+  return firstFitting(job, movingForms(job.form), async (form) => {
+    if (!takes(form, 'image/gif')) return undefined
+    const side = form.form === 'sticker' ? job.sticker.side : undefined
+    return encodeFrames(await readApng(job.bytes, side), 'image/gif')
+  })
 }

@@ -72,12 +72,14 @@ async function videoLane(output: Output, track: InputVideoTrack): Promise<Lane> 
       codec === 'hevc' && description ? { ...config, description: plainHvcc(description) } : config,
   }
   const cleanFrame = (data: Uint8Array): Uint8Array | undefined =>
-    (codec === 'avc' || codec === 'hevc') && description
-      ? withoutUserData(data, codec, lengthSizeOf(description, codec))
+    codec === 'avc' || codec === 'hevc'
+      ? withoutUserData(data, codec, description && lengthSizeOf(description, codec))
       : data
+  // Before the packets are asked for: FLAC is read by one reader at a time.
+  const start = await track.getFirstTimestamp()
   return {
     packets: new EncodedPacketSink(track).packets(),
-    start: await track.getFirstTimestamp(),
+    start,
     async add(packet) {
       const data = cleanFrame(packet.data)
       if (data) await source.add(data === packet.data ? packet : packet.clone({ data }), meta)
@@ -100,9 +102,10 @@ async function audioLane(output: Output, track: InputAudioTrack): Promise<Lane> 
         ? { ...config, description: plain[codec](description) }
         : config,
   }
+  const start = await track.getFirstTimestamp()
   return {
     packets: new EncodedPacketSink(track).packets(),
-    start: await track.getFirstTimestamp(),
+    start,
     add: (packet) => source.add(packet, meta),
     next: undefined,
   }
