@@ -72,9 +72,14 @@ describe('a file that the bot sends', () => {
     const { api, annaId, anna } = sandbox
     anna.send('video')
     const [update] = await api.getUpdates()
-    expect(
-      await refusal(api.sendPhoto(annaId, update?.message?.video?.thumbnail?.file_id ?? '')),
-    ).toMatchObject({ description: "Bad Request: can't use file of type Thumbnail as Photo" })
+    const id = update?.message?.video?.thumbnail?.file_id ?? ''
+    const cannot = "Bad Request: can't use file of type Thumbnail as"
+    expect(await refusal(api.sendPhoto(annaId, id))).toMatchObject({
+      description: `${cannot} Photo`,
+    })
+    expect(await refusal(api.sendVideo(annaId, id))).toMatchObject({
+      description: `${cannot} Video`,
+    })
   })
 
   it('comes with caption, spoiler, buttons and reply', async () => {
