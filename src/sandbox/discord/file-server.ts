@@ -24,7 +24,12 @@ export interface FileServer {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>
 }
 
-export const goneText = 'This content is no longer available.'
+/** Without the file's name, which tells of its owner and would look as if somebody had been told of them. */
+function recordedPath({ pathname }: URL): string {
+  return pathname.replace(/^(\/attachments\/\d+\/\d+)\/.*$/, '$1')
+}
+
+const goneText = 'This content is no longer available.'
 
 export function createFileServer(options: FileServerOptions): FileServer {
   function find(url: URL): StoredFile | undefined {
@@ -41,7 +46,7 @@ export function createFileServer(options: FileServerOptions): FileServer {
       const entry: Writable<RecordedRequest> = {
         method: 'GET file',
         person,
-        body: { path: url.pathname, ...(authorization !== undefined && { authorization }) },
+        body: { path: recordedPath(url), ...(authorization !== undefined && { authorization }) },
         status: undefined,
         carriedOut: false,
       }
