@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SandboxPerson } from '../person.ts'
 import { messageEntities } from './message-entities.ts'
 import { sendSample } from './sample-content.ts'
+import { setVoiceRefusal } from './voice-refusal.ts'
 
 const newcomer = z.object({ platform: z.enum(['telegram', 'discord']) })
 
@@ -80,7 +81,7 @@ async function carryOut(person: SandboxPerson, wanted: PersonAction): Promise<vo
     case 'remove-file':
       return person.removeFile(wanted.message, wanted.index)
     case 'forbid-voice':
-      return person.forbidVoice(wanted.isForbidden)
+      return setVoiceRefusal(person, wanted.isForbidden)
     case 'remove':
       return person.remove(wanted.message)
     case 'react':

@@ -1,5 +1,6 @@
 import type { SandboxPerson, SeenMessage } from '../person.ts'
 import { fileAddress } from './file-address.ts'
+import { refusesVoice } from './voice-refusal.ts'
 
 const longestChat = 200
 
@@ -7,7 +8,8 @@ const longestChat = 200
 export function personSnapshot(person: SandboxPerson): object {
   const { platform, id, name, username, hasBlocked, typingSeen } = person
   const chat = person.chat.slice(-longestChat).map((message) => messageSnapshot(person, message))
-  return { platform, id, name, username, hasBlocked, typingSeen, chat }
+  const more = { hasBlocked, refusesVoice: refusesVoice(person), typingSeen, chat }
+  return { platform, id, name, username, ...more }
 }
 
 function messageSnapshot(person: SandboxPerson, message: SeenMessage): object {

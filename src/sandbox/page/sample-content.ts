@@ -11,8 +11,8 @@ const samples: ReadonlyMap<string, Sample> = new Map([
   ['album', { kind: 'photo', names: ['photo.jpg', 'photo.jpg', 'photo.jpg'] }],
   ['sticker-tgs', { kind: 'sticker', names: ['sticker.tgs'] }],
   ['sticker-webm', { kind: 'sticker', names: ['sticker.webm'] }],
-  ['sticker-apng', { kind: 'sticker', names: ['sticker.png'] }],
   ['sticker-lottie', { kind: 'sticker', names: ['sticker.json'] }],
+  ['sticker-gif', { kind: 'sticker', names: ['animation.gif'] }],
 ])
 
 /** Throws on what the person's app would not send. */

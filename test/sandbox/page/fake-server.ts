@@ -184,6 +184,7 @@ function fakePerson(
     },
     forbidVoice(isForbidden) {
       state.forbidsVoice = isForbidden
+      changed(undefined)
       did(`forbid voice ${isForbidden}`)
     },
     command(name) {

@@ -179,6 +179,7 @@ describe('chosen files', () => {
   const video = { name: 'a.mp4', type: 'video/mp4' }
   const gif = { name: 'a.gif', type: 'image/gif' }
   const song = { name: 'a.mp3', type: 'audio/mpeg' }
+  const voice = { name: 'a.ogg', type: 'audio/ogg' }
   const pdf = { name: 'a.pdf', type: 'application/pdf' }
   const drawing = { name: 'a.svg', type: 'image/svg+xml' }
   const tgs = { name: 'a.tgs', type: '' }
@@ -198,7 +199,10 @@ describe('chosen files', () => {
     ['telegram', [pdf], []],
     ['telegram', [lottie], []],
     ['discord', [photo, video], []],
-    ['discord', [song], ['voice']],
+    ['discord', [song], []],
+    ['discord', [voice], ['voice']],
+    ['telegram', [gif], ['document']],
+    ['discord', [gif], ['sticker']],
     ['discord', [lottie], ['sticker']],
     ['discord', [tgs], []],
   ])('can on %s be sent in other ways, too', (platform, files, kinds) => {
@@ -207,13 +211,16 @@ describe('chosen files', () => {
 
   test('are one message on Discord, whatever they are', () => {
     const files = [photo, pdf, song]
-    expect(parcels('discord', files)).toEqual([{ kind: 'photo', files }])
+    expect(parcels('discord', files)).toEqual([{ kind: 'document', files }])
+    expect(parcels('discord', [voice], 'voice')).toEqual([{ kind: 'voice', files: [voice] }])
   })
 
   test('share albums on Telegram as far as they may', () => {
-    const sent = parcels('telegram', [photo, video, gif, photo, pdf, pdf, song])
+    const sent = parcels('telegram', [photo, photo, video, gif, gif, photo, pdf, pdf, song])
     expect(sent.map(({ kind, files }) => [kind, files.length])).toEqual([
       ['photo', 2],
+      ['video', 1],
+      ['animation', 1],
       ['animation', 1],
       ['photo', 1],
       ['document', 2],

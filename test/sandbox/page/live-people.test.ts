@@ -123,6 +123,21 @@ test('a menu that is still being registered when somebody looks is shown once it
   expect(await next()).toMatchObject({ kind: 'commands', data: { commands: [{ name: 'find' }] } })
 })
 
+test('a page that opens later knows who refuses voice messages', async () => {
+  const telegram = fakeServer('telegram')
+  const { page, next } = await listen([telegram])
+  await using _ = page
+  for (let event = await next(); event?.kind !== 'everybody'; event = await next());
+  for (const isForbidden of [true, false]) {
+    await fetch(`${page.url}/api/people/telegram/1`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'forbid-voice', isForbidden }),
+    })
+    expect(await next()).toMatchObject({ data: { refusesVoice: isForbidden } })
+  }
+})
+
 test('of files a page is told what and where they are, never their bytes', async () => {
   const telegram = fakeServer('telegram')
   const { page, next } = await listen([telegram])

@@ -1,6 +1,10 @@
 // What chosen files can be sent as.
 
-const stickerTypes = ['image/webp', 'image/png', 'image/apng', 'image/gif', 'video/webm']
+/** https://core.telegram.org/stickers and https://docs.discord.com/developers/resources/sticker#sticker-object-sticker-format-types */
+const stickerTypes = {
+  telegram: ['image/webp', 'video/webm'],
+  discord: ['image/png', 'image/apng', 'image/gif'],
+}
 
 /** What an app makes of a file that nobody said more about. */
 export function naturalKind({ type }) {
@@ -13,7 +17,7 @@ export function naturalKind({ type }) {
 function isSticker({ name, type }, platform) {
   if (/\.tgs$/i.test(name)) return platform === 'telegram'
   if (/\.json$/i.test(name)) return platform === 'discord'
-  return stickerTypes.includes(type)
+  return stickerTypes[platform].includes(type)
 }
 
 /** The kinds to choose from besides what each file is by nature. */
@@ -25,32 +29,29 @@ export function otherKinds(platform, files) {
     kinds.push('document')
   if (platform === 'telegram' && alone && file.type.startsWith('video/'))
     kinds.push('animation', 'video-note')
-  if (alone && file.type.startsWith('audio/')) kinds.push('voice')
+  // Discord's app records voice messages as Ogg.
+  const voices = platform === 'telegram' ? 'audio/' : 'audio/ogg'
+  if (alone && file.type.startsWith(voices)) kinds.push('voice')
   if (alone && isSticker(file, platform)) kinds.push('sticker')
   return kinds
 }
 
-const company = { photo: 'seen', video: 'seen', audio: 'heard', document: 'read' }
+const inAlbums = ['photo', 'video', 'audio', 'document']
 /** https://core.telegram.org/bots/api#sendmediagroup */
 const mostInAlbum = 10
 
 /**
- * The messages that the files become. Discord puts everything into one; on Telegram photos and videos share albums, music and
- * files have their own, and whatever else there is goes alone.
+ * The messages that the files become. Discord puts everything into one, and shows each file as what it is; on Telegram files of
+ * one kind share albums, and what cannot be in one goes alone.
  */
 export function parcels(platform, files, chosen) {
-  const kindOf = (file) => chosen ?? naturalKind(file)
   if (platform === 'discord')
-    return files.length === 0 ? [] : [{ kind: kindOf(files[0]), files: [...files] }]
+    return files.length === 0 ? [] : [{ kind: chosen ?? 'document', files: [...files] }]
   const sent = []
   for (const file of files) {
-    const kind = kindOf(file)
+    const kind = chosen ?? naturalKind(file)
     const last = sent.at(-1)
-    const joins =
-      company[kind] !== undefined &&
-      last !== undefined &&
-      company[last.kind] === company[kind] &&
-      last.files.length < mostInAlbum
+    const joins = inAlbums.includes(kind) && last?.kind === kind && last.files.length < mostInAlbum
     if (joins) last.files.push(file)
     else sent.push({ kind, files: [file] })
   }

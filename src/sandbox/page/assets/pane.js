@@ -26,6 +26,17 @@ export class Pane {
   #foot = el('div', { class: 'foot' })
   #status = el('small', { class: 'status' })
   #block = el('button', { type: 'button', class: 'block', onclick: () => this.#toggleBlock() })
+  /** A setting of Telegram's alone. */
+  #voice = el(
+    'button',
+    {
+      type: 'button',
+      class: 'block',
+      title: 'Voice and video messages are refused, as Premium allows',
+      onclick: () => this.#toggleVoice(),
+    },
+    'Refuse voice',
+  )
   /** Message id to what was drawn and from what. */
   #drawn = new Map()
   #typingTimer
@@ -59,6 +70,7 @@ export class Pane {
           person.name,
           el('small', {}, `@${person.username} · ${names[person.platform]}`),
         ),
+        person.platform === 'telegram' && this.#voice,
         this.#block,
       ),
       app,
@@ -85,6 +97,7 @@ export class Pane {
     else if (arrived && person.chat.at(-1)?.from === 'bot') this.#showTyping(false)
     this.element.classList.toggle('fresh', person.chat.length === 0)
     this.element.classList.toggle('blocked', person.hasBlocked)
+    this.#voice.setAttribute('aria-pressed', String(person.refusesVoice))
     this.#block.textContent = person.hasBlocked ? 'Unblock bot' : 'Block bot'
     this.#drawFoot()
     this.#drawMessages()
@@ -132,6 +145,10 @@ export class Pane {
 
   #toggleBlock() {
     return act(this.#person, { kind: this.#person.hasBlocked ? 'unblock' : 'block' })
+  }
+
+  #toggleVoice() {
+    return act(this.#person, { kind: 'forbid-voice', isForbidden: !this.#person.refusesVoice })
   }
 
   #drawMessages() {
