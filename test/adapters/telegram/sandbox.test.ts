@@ -46,7 +46,7 @@ const events = () => host.offered.flat().map(({ event }) => event)
 
 function perform(action: Action) {
   const delivery = { to: address(ann.id), key: 'k', action }
-  return adapter.perform(delivery, new AbortController().signal)
+  return adapter.perform(delivery, [], new AbortController().signal)
 }
 
 const send = (text: string, more: Partial<Extract<Action, { kind: 'send' }>> = {}) =>
