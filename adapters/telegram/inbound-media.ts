@@ -24,12 +24,20 @@ export function mediaOf(kind: MediaKind | 'live-photo', message: Message): Media
     case 'video':
     case 'animation': {
       const { [kind]: file } = message
-      return file && { ...recorded(kind, file, file.mime_type), ...still(file.thumbnail), spoiler }
+      return (
+        file && {
+          ...recorded(kind, file, file.mime_type),
+          ...still(file.thumbnail, 'image/jpeg'),
+          spoiler,
+        }
+      )
     }
     case 'video-note': {
       // Always MPEG-4: https://core.telegram.org/bots/api#sendvideonote
       const { video_note: file } = message
-      return file && { ...recorded(kind, file, 'video/mp4'), ...still(file.thumbnail) }
+      return (
+        file && { ...recorded(kind, file, 'video/mp4'), ...still(file.thumbnail, 'image/jpeg') }
+      )
     }
     case 'voice':
     case 'audio': {
@@ -69,10 +77,7 @@ function recorded(
 }
 
 /** Of audio and documents Telegram shows a picture that their sender chose: it stands for nothing. */
-function still(
-  size: PhotoSize | undefined,
-  type: string | undefined = 'image/jpeg',
-): Pick<Media, 'thumbnail'> {
+function still(size: PhotoSize | undefined, type: string | undefined): Pick<Media, 'thumbnail'> {
   return { thumbnail: size && source(size, type) }
 }
 

@@ -35,15 +35,28 @@ test('an edited message is told by its name and its present content, once for ev
   })
 })
 
-test('what is edited into a command is words, and what is no text keeps its name', () => {
+test('what is edited into a command is words, and what is refused keeps its name', () => {
   expect(toInbound(editUpdate(1, { text: '/stop' }), botId)?.event).toMatchObject({
     kind: 'edited',
     content: { kind: 'text', text: { text: '/stop' } },
   })
-  const photo = [{ file_id: 'f', file_unique_id: 'u' }]
-  expect(toInbound(editUpdate(1, { photo, caption: 'x' }), botId)?.event).toMatchObject({
+  expect(toInbound(editUpdate(1, { checklist: { title: 'x' } }), botId)?.event).toMatchObject({
     kind: 'edited',
-    content: { kind: 'refused', what: 'photo' },
+    content: { kind: 'refused', what: 'checklist' },
+  })
+})
+
+test('another file, other words under it and another place come as edits', () => {
+  const photo = [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }]
+  expect(toInbound(editUpdate(1, { photo, caption: '/stop' }), botId)?.event).toMatchObject({
+    kind: 'edited',
+    ref: '5/1001',
+    content: { kind: 'media', files: [{ file: { ref: 'f' } }], caption: { text: '/stop' } },
+  })
+  const location = { latitude: 1.5, longitude: 2.5, live_period: 60 }
+  expect(toInbound(editUpdate(1, { location }), botId)?.event).toMatchObject({
+    kind: 'edited',
+    content: { kind: 'place', place: { latitude: 1.5, longitude: 2.5 } },
   })
 })
 
@@ -150,7 +163,7 @@ beforeEach(async () => {
 afterEach(() => setting[Symbol.asyncDispose]())
 
 const perform = (action: Action): Promise<Receipt> =>
-  setting.adapter.perform({ to: address('5'), key: 'k', action }, new AbortController().signal)
+  setting.adapter.perform({ to: address('5'), key: 'k', action }, [], new AbortController().signal)
 
 async function failureAfter(code: number, description: string, action: Action): Promise<Failure> {
   setting.api.script = (_call, response) => refuse(response, code, description)

@@ -1,101 +1,34 @@
 // Every way in which a request can fail, over real sockets with the real grammY.
 
-import { createServer as createHttpServer, type RequestListener } from 'node:http'
-import {
-  createServer as createSocketServer,
-  type AddressInfo,
-  type Server,
-  type Socket,
-} from 'node:net'
-import { inspect } from 'node:util'
+import { createServer as createSocketServer } from 'node:net'
 
 import { GrammyError, HttpError } from 'grammy'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { toDeliveryError } from '../../../adapters/telegram/errors.ts'
-import { createTelegramAdapter } from '../../../adapters/telegram/main.ts'
-import { systemClock, type Clock } from '../../../src/clock.ts'
 import type { Delivery } from '../../../src/core/action.ts'
-import { address, ref } from '../../../src/core/address.ts'
-import { DeliveryError, type Failure } from '../../../src/core/delivery-error.ts'
+import { ref } from '../../../src/core/address.ts'
+import type { Failure } from '../../../src/core/delivery-error.ts'
 import { plain } from '../../../src/core/rich-text.ts'
-import { silentLog } from '../../../src/log.ts'
+import {
+  answers,
+  closedPort,
+  failure,
+  http,
+  listen,
+  page,
+  refuses,
+  secret,
+  to,
+} from './bad-server.ts'
 import { ManualClock } from './manual-clock.ts'
 import { token } from './scripted-bot-api.ts'
 
-const secret = 'meet me at the old oak'
-const to = address('777000777')
-const send: Delivery = {
-  to,
-  key: 'k',
-  action: { kind: 'send', text: plain(secret), buttons: [], replyTo: undefined },
-}
 const edit: Delivery = {
   to,
   key: 'k',
   action: { kind: 'edit', ref: ref('777000777/3'), text: plain(secret), buttons: [] },
 }
-
-const cleanUps: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0)) await cleanUp()
-})
-
-async function listen(server: Server): Promise<string> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => sockets.add(socket))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanUps.push(async () => {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => server.close(resolve))
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-const http = (answer: RequestListener): Promise<string> => listen(createHttpServer(answer))
-
-interface Try {
-  readonly delivery?: Delivery
-  readonly signal?: AbortSignal
-  readonly clock?: Clock
-}
-
-/** How `perform` fails, after a look at what the error tells to whom it may be shown. */
-async function failure(
-  apiRoot: string,
-  { delivery = send, signal, clock = systemClock }: Try = {},
-): Promise<Failure> {
-  const profile = { description: '', shortDescription: '' }
-  const adapter = createTelegramAdapter({
-    token,
-    apiRoot,
-    clock,
-    log: silentLog,
-    commands: [],
-    profile,
-  })
-  cleanUps.push(() => adapter[Symbol.asyncDispose]())
-  try {
-    await adapter.perform(delivery, signal ?? new AbortController().signal)
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error
-    const shown = inspect(error, { depth: 20, showHidden: true })
-    for (const hidden of [token, 'AAtest', secret, 'old oak', '777000777']) {
-      expect(shown).not.toContain(hidden)
-    }
-    return error.failure
-  }
-  throw new Error('The request succeeded.')
-}
-
-const answers = (status: number, answer: unknown): Promise<string> =>
-  http((_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(answer))
-  })
-
-const refuses = (code: number, description: string, parameters: object = {}): Promise<string> =>
-  answers(code, { ok: false, error_code: code, description, parameters })
 
 test.each<[number, string, Failure['kind']]>([
   [403, 'Forbidden: bot was blocked by the user', 'recipient-gone'],
@@ -138,11 +71,6 @@ test('an edit of a message that is gone is rejected', async () => {
   const root = await refuses(400, 'Bad Request: message to edit not found')
   expect(await failure(root, { delivery: edit })).toEqual({ kind: 'rejected' })
 })
-
-const page = (status: number, type = 'text/html'): Promise<string> =>
-  http((_, response) => {
-    response.writeHead(status, { 'content-type': type }).end('<html>Sign in to our hotel</html>')
-  })
 
 test.each([200, 403, 404, 302])('a page with status %i is not Telegram at all', async (status) => {
   expect(await failure(await page(status))).toEqual({ kind: 'adapter-halted' })
@@ -192,7 +120,6 @@ test('a connection that is reset under the request leaves open what happened, an
   let requests = 0
   const root = await listen(
     createSocketServer((socket) => {
-      socket.on('error', () => {})
       socket.once('data', () => {
         requests += 1
         socket.resetAndDestroy()
@@ -238,9 +165,7 @@ test('a request that is called off before it begins is not sent', async () => {
 })
 
 test('a port where nobody listens is proof that nothing was sent', async () => {
-  const root = await http(() => {})
-  for (const cleanUp of cleanUps.splice(0)) await cleanUp()
-  expect(await failure(root)).toEqual({ kind: 'not-sent' })
+  expect(await failure(await closedPort())).toEqual({ kind: 'not-sent' })
 })
 
 test('a name that cannot be looked up is proof that nothing was sent', async () => {

@@ -14,9 +14,11 @@ test('a sent text tells where it is, and an edit tells nothing', async () => {
   const { adapter } = setting
   const text = plain('hi')
   const send = { kind: 'send', text, buttons: [], replyTo: undefined } as const
-  expect(await adapter.perform({ to, key: 'k', action: send }, signal)).toEqual({ refs: ['5/77'] })
+  expect(await adapter.perform({ to, key: 'k', action: send }, [], signal)).toEqual({
+    refs: ['5/77'],
+  })
   const edit = { kind: 'edit', ref: ref('5/77'), text, buttons: [] } as const
-  expect(await adapter.perform({ to, key: 'k', action: edit }, signal)).toEqual({ refs: [] })
+  expect(await adapter.perform({ to, key: 'k', action: edit }, [], signal)).toEqual({ refs: [] })
 })
 
 test('a tap is acknowledged at once, once, and whether that works or not', async () => {

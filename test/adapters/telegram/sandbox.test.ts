@@ -46,7 +46,7 @@ const events = () => host.offered.flat().map(({ event }) => event)
 
 function perform(action: Action) {
   const delivery = { to: address(ann.id), key: 'k', action }
-  return adapter.perform(delivery, new AbortController().signal)
+  return adapter.perform(delivery, [], new AbortController().signal)
 }
 
 const send = (text: string, more: Partial<Extract<Action, { kind: 'send' }>> = {}) =>
@@ -146,15 +146,28 @@ test('what Telegram has no reaction for, and what is gone, cannot be reacted to'
   expect(ann.chat[0]?.reactions).toEqual([{ emoji: '❤', from: 'bot' }])
 })
 
-test.each(['photo', 'voice', 'sticker', 'contact', 'poll', 'location', 'video-note', 'document'])(
-  'a %s is refused by its name',
-  async (kind) => {
-    ann.send(kind)
-    await adapter.start(host)
-    await sandbox.flushed()
-    expect(events()).toMatchObject([{ content: { kind: 'refused', what: kind } }])
-  },
-)
+test.each([
+  'contact',
+  'story',
+  'game',
+  'invoice',
+  'paid-media',
+  'giveaway',
+  'checklist',
+  'unknown',
+])('a %s is refused by its name', async (kind) => {
+  ann.send(kind)
+  await adapter.start(host)
+  await sandbox.flushed()
+  expect(events()).toMatchObject([{ content: { kind: 'refused', what: kind } }])
+})
+
+test.each(['poll', 'dice', 'forward', 'rich-message'])('a %s is said in words', async (kind) => {
+  ann.send(kind)
+  await adapter.start(host)
+  await sandbox.flushed()
+  expect(events()).toMatchObject([{ content: { kind: 'text' } }])
+})
 
 test('blocking the bot is told, and sending to who blocked it says that they are gone', async () => {
   ann.say('hi')

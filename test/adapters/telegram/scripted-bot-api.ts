@@ -3,11 +3,15 @@ import type { AddressInfo } from 'node:net'
 
 import type { Update } from 'grammy/types'
 
+import { readForm, type FormFile } from './read-form.ts'
+
 export const token = '123456789:AAtestTESTtestTESTtestTESTtestTESTtes'
 
 export interface Call {
   readonly method: string
   readonly body: Readonly<Record<string, unknown>>
+  /** The files of a form, by the name of their part; there are none in JSON. */
+  readonly files?: Readonly<Record<string, FormFile>>
 }
 
 /** Takes a request over; answers `true` when it did, for good or for never. */
@@ -35,7 +39,23 @@ const calm: Readonly<Record<string, unknown>> = {
   getMyCommands: [],
   getMyDescription: { description: '' },
   getMyShortDescription: { short_description: '' },
-  sendMessage: { message_id: 77, date: 1, chat: { id: 5, type: 'private' }, text: '' },
+}
+
+const sent = (id: number): object => ({
+  message_id: id,
+  date: 1,
+  chat: { id: 5, type: 'private' },
+  text: '',
+})
+
+function calmAnswer({ method, body }: Call): unknown {
+  if (method === 'sendMediaGroup') {
+    const media: readonly unknown[] = JSON.parse(String(body['media']))
+    return media.map((_, at) => sent(77 + at))
+  }
+  return method.startsWith('send') && method !== 'sendChatAction'
+    ? sent(77)
+    : (calm[method] ?? true)
 }
 
 /** A Bot API with the offsets of getUpdates and nothing else of its own: every other turn of events is scripted by the test. */
@@ -87,16 +107,20 @@ export class ScriptedBotApi implements AsyncDisposable {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = ''
-    for await (const chunk of request) text += String(chunk)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(Buffer.from(chunk))
+    const bytes = Buffer.concat(chunks)
     const method = request.url?.split('/').at(-1) ?? ''
-    const call: Call = { method, body: JSON.parse(text === '' ? '{}' : text) }
+    const form = readForm(request.headers['content-type'] ?? '', bytes)
+    const call: Call = form
+      ? { method, body: form.fields, files: form.files }
+      : { method, body: JSON.parse(bytes.length === 0 ? '{}' : bytes.toString()) }
     this.calls.push(call)
     this.#heard.resolve()
     this.#heard = Promise.withResolvers()
     if (this.script(call, response)) return
     if (method === 'getUpdates') this.#poll = this.#tell(call, response)
-    else ok(response, calm[method] ?? true)
+    else ok(response, calmAnswer(call))
   }
 
   /** Answers at once when there is something to tell or no time to wait, otherwise when something comes. */
