@@ -33,6 +33,10 @@ export const apiErrors = {
     new ApiError(403, 20012, 'You are not authorized to perform this action on this application'),
   /** 403: https://github.com/BilliAlpha/discord-transfer/issues/18 */
   tooManyReactions: () => new ApiError(403, 30010, 'Maximum number of reactions reached (20)'),
+  tooManyAttachments: () =>
+    new ApiError(400, 30015, 'Maximum number of attachments in a message reached (10)'),
+  tooLarge: () =>
+    new ApiError(413, 40005, 'Request entity too large. Try sending something smaller in size'),
   alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
   dmAction: () => new ApiError(403, 50003, 'Cannot execute action on a DM channel'),
   notYourMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
@@ -41,6 +45,13 @@ export const apiErrors = {
   noMutualGuilds: () =>
     new ApiError(403, 50278, 'Cannot send messages to this user due to having no mutual guilds'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  voiceWithContent: () =>
+    new ApiError(400, 50159, 'Voice messages do not support additional content.'),
+  voiceWithoutSound: () =>
+    new ApiError(400, 50160, 'Voice messages must have a single audio attachment.'),
+  voiceWithoutMetadata: () =>
+    new ApiError(400, 50161, 'Voice messages must have supporting metadata.'),
+  voiceEdited: () => new ApiError(400, 50162, 'Voice messages cannot be edited.'),
   reactionBlocked: () => new ApiError(403, 90001, 'Reaction blocked'),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 } as const

@@ -1,16 +1,17 @@
 // What becomes of the bot's own messages: the same rules for the channel, for answers to interactions and for edits.
 
 import { apiErrors } from './api-error.ts'
+import { editedAttachments, newAttachments } from './bot-attachments.ts'
 import { bot, botId } from './bot-identity.ts'
 import type { Dm } from './dm.ts'
 import { formError } from './form-error.ts'
 import { mentionsIn } from './mentions.ts'
 import { wireRows } from './message-form.ts'
 import type { AllowedMentions, MessageForm } from './message-form.ts'
-import { attachment } from './person-content.ts'
 import type { UploadedFile } from './request-body.ts'
+import { requireVoice } from './voice-rules.ts'
 import { messageFlag, messageType, wireMessage, wireTime } from './wire-message.ts'
-import type { WireAttachment, WireMessage } from './wire-message.ts'
+import type { WireMessage } from './wire-message.ts'
 import type { WireUser } from './wire-user.ts'
 import type { World } from './world.ts'
 
@@ -23,8 +24,12 @@ export function botMessage(
   marks: Partial<WireMessage> = {},
 ): WireMessage {
   const content = (form.content ?? '').trim()
+  if ((form.flags ?? 0) & messageFlag.voice) requireVoice(form, files)
   if (content === '' && files.length === 0) throw apiErrors.emptyMessage()
   const reply = replyParts(dm, form)
+  const components = wireRows(form.components ?? [])
+  // Last, for it keeps the bytes: a message that is refused leaves none behind.
+  const attachments = newAttachments(world, dm, form, files)
   return wireMessage({
     id: world.nextId(),
     channel_id: dm.id,
@@ -32,8 +37,8 @@ export function botMessage(
     content,
     timestamp: wireTime(world.now()),
     flags: form.flags ?? 0,
-    components: wireRows(form.components ?? []),
-    attachments: files.map((file) => wireAttachment(world, dm, form, file)),
+    components,
+    attachments,
     mentions: mentions(dm, content, form.allowed_mentions, reply.message_reference?.message_id),
     ...reply,
     ...marks,
@@ -44,10 +49,17 @@ export function botMessage(
  * Fields that are left out stay as they are. Unlike a new message, an edited one may become empty.
  * https://github.com/discord/discord-api-docs/issues/7785
  */
-export function botEdit(world: World, dm: Dm, messageId: string, form: MessageForm): WireMessage {
+export function botEdit(
+  world: World,
+  dm: Dm,
+  messageId: string,
+  form: MessageForm,
+  files: readonly UploadedFile[],
+): WireMessage {
   const before = dm.find(messageId)
   if (before === undefined) throw apiErrors.unknownMessage()
   if (before.author.id !== botId) throw apiErrors.notYourMessage()
+  if (before.flags & messageFlag.voice) throw apiErrors.voiceEdited()
   const content = form.content === undefined ? before.content : (form.content ?? '').trim()
   const isSettable = messageFlag.suppressEmbeds
   const change = {
@@ -65,6 +77,7 @@ export function botEdit(world: World, dm: Dm, messageId: string, form: MessageFo
   const isAnswer = (before.flags & messageFlag.loading) !== 0
   const edited = dm.edit(messageId, {
     ...change,
+    attachments: editedAttachments(world, dm, form, files, before.attachments),
     flags: change.flags & ~messageFlag.loading,
     edited_timestamp: isAnswer ? null : wireTime(world.now()),
   })
@@ -104,28 +117,4 @@ function mentions(
   const author = repliedTo === undefined ? undefined : dm.find(repliedTo)?.author
   const pingsAuthor = author !== undefined && (allowed ? allowed.replied_user === true : true)
   return pingsAuthor && !users.some((user) => user.id === author.id) ? [...users, author] : users
-}
-
-function wireAttachment(
-  world: World,
-  dm: Dm,
-  form: MessageForm,
-  file: UploadedFile,
-): WireAttachment {
-  const details = form.attachments?.find((candidate) => String(candidate.id) === file.index)
-  const context = {
-    account: dm.account,
-    channelId: dm.id,
-    nextId: world.nextId,
-    origin: world.origin(),
-    now: world.now(),
-  }
-  return attachment(context, {
-    filename: details?.filename ?? file.name,
-    size: file.size,
-    content_type: file.type,
-    ...(details?.description && { description: details.description }),
-    ...(details?.duration_secs && { duration_secs: details.duration_secs }),
-    ...(details?.waveform && { waveform: details.waveform }),
-  })
 }

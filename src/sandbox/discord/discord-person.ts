@@ -6,8 +6,9 @@ import type { Dm } from './dm.ts'
 import { buttonEvent, commandEvent } from './interaction-event.ts'
 import { mentionsIn } from './mentions.ts'
 import { personContent } from './person-content.ts'
+import { personFiles } from './person-files.ts'
 import { reactTo } from './react.ts'
-import { messageType, wireMessage, wireTime } from './wire-message.ts'
+import { messageFlag, messageType, wireMessage, wireTime } from './wire-message.ts'
 import type { MessageParts, WireMessage } from './wire-message.ts'
 import type { World } from './world.ts'
 
@@ -55,11 +56,21 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     return must(dm.shownAs(parts.id), 'what was posted is shown')
   }
 
-  function own(messageId: string): Dm {
+  function own(messageId: string): { readonly dm: Dm; readonly message: WireMessage } {
     const dm = act()
-    if (dm.find(messageId)?.author.id !== account.id)
+    const message = dm.find(messageId)
+    if (message?.author.id !== account.id)
       throw new Error(`${account.name} has no message ${messageId} of their own.`)
-    return dm
+    return { dm, message }
+  }
+
+  function change(messageId: string, what: Partial<WireMessage>): void {
+    const { dm, message } = own(messageId)
+    const after = { ...message, ...what }
+    if (after.flags & messageFlag.voice) throw new Error('The app edits no voice messages.')
+    if (after.content === '' && after.attachments.length === 0)
+      throw new Error('The app saves no empty message.')
+    dm.edit(messageId, { ...what, edited_timestamp: wireTime(now()) })
   }
 
   return {
@@ -84,8 +95,15 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     },
     send(kind, options) {
       const dm = act()
-      const context = { account, channelId: dm.id, nextId, origin: world.origin(), now: now() }
-      return post(dm, kind, personContent(kind, context), options)
+      const content = personContent(world, dm, kind, options)
+      const sent = post(dm, content.kind, content.parts, options)
+      if (content.later === undefined) return sent
+      dm.edit(sent.id, content.later)
+      return must(dm.shownAs(sent.id), 'what was posted is shown')
+    },
+    sendFiles(kind, files, options) {
+      const dm = act()
+      return [post(dm, 'text', personFiles(world, dm, kind, files, options), options)]
     },
     command(name) {
       const dm = act()
@@ -149,20 +167,24 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     },
     edit(messageId, text) {
       const content = text.trim()
-      const dm = own(messageId)
-      const before = dm.find(messageId)
-      if (content === '' && before?.attachments.length === 0)
-        throw new Error('The app saves no empty message.')
       // The app sends nothing where nothing changes.
-      if (before?.content === content) return
-      dm.edit(messageId, {
-        content,
-        mentions: mentionsIn(content, [bot]),
-        edited_timestamp: wireTime(now()),
-      })
+      if (own(messageId).message.content === content) return
+      change(messageId, { content, mentions: mentionsIn(content, [bot]) })
+    },
+    replaceFile() {
+      throw new Error('Discord puts no file in the place of another.')
+    },
+    removeFile(messageId, index) {
+      const { attachments } = own(messageId).message
+      if (attachments[index] === undefined)
+        throw new Error(`Message ${messageId} has no file ${index}.`)
+      change(messageId, { attachments: attachments.filter((_, at) => at !== index) })
+    },
+    forbidVoice() {
+      // Nothing of the kind can be set here.
     },
     remove(messageId) {
-      own(messageId).remove(messageId)
+      own(messageId).dm.remove(messageId)
     },
     react(messageId, emoji) {
       reactTo(act(), messageId, emoji)

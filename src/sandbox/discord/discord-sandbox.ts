@@ -7,6 +7,7 @@ import { createDiscordPerson } from './discord-person.ts'
 import type { DiscordPerson } from './discord-person.ts'
 import type { Dm } from './dm.ts'
 import { FaultRules } from './fault-rules.ts'
+import { createFileServer } from './file-server.ts'
 import { Gateway } from './gateway.ts'
 import { createRestServer } from './rest-server.ts'
 import { botRoutes } from './routes/bot-routes.ts'
@@ -53,7 +54,13 @@ export async function createDiscordSandbox(
     interactionLimitMs: options.interactionLimitMs ?? 3000,
     origin: () => `http://127.0.0.1:${port}`,
   })
+  const common = {
+    faults,
+    drawLatencyMs: () => drawLatencyMs(),
+    record: (request: RecordedRequest) => requests.push(request),
+  }
   const server = createRestServer({
+    ...common,
     token: botToken,
     routes: [
       botRoutes(world, gatewayUrl),
@@ -63,9 +70,7 @@ export async function createDiscordSandbox(
       interactionRoutes(world),
       webhookRoutes(world),
     ].flat(),
-    faults,
-    drawLatencyMs: () => drawLatencyMs(),
-    record: (request) => requests.push(request),
+    files: createFileServer({ ...common, store: world.files, now: options.now }),
   })
   const gateway = new Gateway({
     server,

@@ -1,5 +1,7 @@
 import type { SeenMessage } from '../person.ts'
 import type { Account } from './account.ts'
+import { attachmentsOf, withFreshUrls } from './attachment.ts'
+import type { FileStore } from './file-store.ts'
 import type { Dispatch } from './gateway-event.ts'
 import { IdOrdered } from './id-ordered.ts'
 import type { PageQuery } from './id-ordered.ts'
@@ -16,6 +18,7 @@ export interface DmOptions {
   readonly botId: string
   readonly now: () => number
   readonly dispatch: Dispatch
+  readonly files: FileStore
   readonly changed: () => void
 }
 
@@ -91,6 +94,7 @@ export class Dm {
     if (before === undefined) return undefined
     const kind = before.kind === 'loading' ? 'text' : before.kind
     const stored = { ...before, kind, wire: { ...before.wire, ...change } }
+    this.#dropFiles(before.wire, stored.wire)
     const whole = this.#whole(stored)
     if (this.#ephemeral.has(id)) {
       this.#ephemeral.set(id, stored)
@@ -142,6 +146,9 @@ export class Dm {
       from: 'bot',
       at: this.#options.now(),
       entities: [],
+      files: [],
+      place: undefined,
+      album: undefined,
       buttons: [],
       replyTo: undefined,
       edited: false,
@@ -168,17 +175,29 @@ export class Dm {
   }
 
   #show({ wire, kind, reactions }: Stored): void {
-    this.#shown.put(seenMessage(wire, kind, reactions, this.#options.botId))
+    const { botId, files } = this.#options
+    this.#shown.put(seenMessage({ wire, kind, reactions, botId, files }))
     this.#options.changed()
   }
 
   /** Whether the bot has to hear of it. */
   #drop(id: string): boolean {
+    const stored = this.#history.get(id) ?? this.#ephemeral.get(id)
+    if (stored === undefined) return false
+    this.#dropFiles(stored.wire)
+    this.#ephemeral.delete(id)
     const wasHistory = this.#history.delete(id)
-    if (!wasHistory && !this.#ephemeral.delete(id)) return false
     this.#shown.delete(id)
     this.#options.changed()
     return wasHistory
+  }
+
+  /** The bytes go with the message, or with the edit that takes them out of it. */
+  #dropFiles(before: WireMessage, after?: WireMessage): void {
+    const kept = new Set(after && attachmentsOf(after).map(({ id }) => id))
+    for (const { id, url } of attachmentsOf(before)) {
+      if (!kept.has(id)) this.#options.files.dropAt(url)
+    }
   }
 
   #reactionEvent(message_id: string, emoji: string, from: Reactor): object {
@@ -189,10 +208,12 @@ export class Dm {
   /** A reply carries the message that it answers as that is now, reactions apart, or null once it is gone. */
   #whole({ wire, reactions }: Stored): WireMessage {
     const reply = wire.message_reference?.type === 0 ? wire.message_reference : undefined
+    const target = reply && this.#history.get(reply.message_id)?.wire
+    const now = this.#options.now()
     return {
-      ...wire,
+      ...withFreshUrls(wire, now),
       ...(reactions.length > 0 && { reactions: wireReactions(reactions) }),
-      ...(reply && { referenced_message: this.#history.get(reply.message_id)?.wire ?? null }),
+      ...(reply && { referenced_message: target ? withFreshUrls(target, now) : null }),
     }
   }
 }

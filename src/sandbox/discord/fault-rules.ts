@@ -17,11 +17,22 @@ const sendingKinds: ReadonlySet<string> = new Set([
   'DELETE reaction',
 ])
 
+/** What happens to files alone, whether or not the rule says so. */
+const fileFaults: ReadonlySet<Fault['kind']> = new Set([
+  'trickle',
+  'wrong-length',
+  'truncated',
+  'redirect',
+])
+
 /** The faults that wait for a request, in the order in which they were injected. */
 export class FaultRules {
   readonly #armed = new Set<ArmedRule>()
 
   inject(rule: FaultRule): void {
+    const { fault, method = 'GET file' } = rule
+    if (fileFaults.has(fault.kind) && method !== 'GET file')
+      throw new Error(`The fault ${fault.kind} is for files, not for ${method}.`)
     this.#armed.add({ rule, left: rule.times ?? 1 })
   }
 
@@ -32,7 +43,8 @@ export class FaultRules {
   take(kind: string, personId: string | undefined): Fault | undefined {
     for (const armed of this.#armed) {
       const { method, person, fault } = armed.rule
-      if (method === undefined ? !sendingKinds.has(kind) : method !== kind) continue
+      const isMeant = fileFaults.has(fault.kind) ? kind === 'GET file' : sendingKinds.has(kind)
+      if (method === undefined ? !isMeant : method !== kind) continue
       if (person !== undefined && person.id !== personId) continue
       armed.left -= 1
       if (armed.left <= 0) this.#armed.delete(armed)
@@ -42,10 +54,10 @@ export class FaultRules {
   }
 }
 
-const htmlPage =
+export const htmlPage =
   '<!DOCTYPE html>\n<html lang="en"><head><title>Attention Required! | Cloudflare</title></head><body><h1>Sorry, you have been blocked</h1></body></html>\n'
 
-/** What is answered instead of carrying the request out; `undefined` for faults of the connection. */
+/** What is answered instead of carrying the request out; `undefined` for faults of the connection and of files. */
 export function faultAnswer(fault: Fault): Answer | undefined {
   switch (fault.kind) {
     case 'rate-limited':
@@ -61,6 +73,10 @@ export function faultAnswer(fault: Fault): Answer | undefined {
     case 'cut-before':
     case 'cut-after':
     case 'hang':
+    case 'trickle':
+    case 'wrong-length':
+    case 'truncated':
+    case 'redirect':
       return undefined
   }
 }

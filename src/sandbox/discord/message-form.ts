@@ -40,11 +40,13 @@ const allowedMentions = z.object({
   replied_user: z.boolean().nullish(),
 })
 const attachmentForm = z.object({
-  id: z.union([z.string(), z.int()]),
-  filename: z.string().nullish(),
+  id: z.union([snowflake, z.int()]),
+  filename: z.string().min(1).max(1024).nullish(),
+  title: z.string().max(1024).nullish(),
   description: z.string().max(1024).nullish(),
-  duration_secs: z.number().nullish(),
-  waveform: z.string().nullish(),
+  duration_secs: z.number().min(0).max(2_147_483_647).nullish(),
+  waveform: z.string().max(400).nullish(),
+  is_spoiler: z.boolean().nullish(),
 })
 const form = z.object({
   content: content.nullish(),
@@ -62,11 +64,12 @@ const form = z.object({
     })
     .nullish(),
   components: z.array(row).max(5).nullish(),
-  attachments: z.array(attachmentForm).max(10).nullish(),
+  attachments: z.array(attachmentForm).nullish(),
   embeds: z.array(z.unknown()).max(0, 'The sandbox knows no embeds.').nullish(),
 })
 
 export type MessageForm = z.infer<typeof form>
+export type AttachmentForm = z.infer<typeof attachmentForm>
 export type AllowedMentions = z.infer<typeof allowedMentions>
 
 const knownFlags =

@@ -1,143 +1,113 @@
-// What a person's app sends for each kind of content. File names carry the sender's name, as careless people's do.
+// What a person's app sends for each kind of content: sample files, and what is no file.
 
-import type { Account } from './account.ts'
-import { messageFlag, wireTime } from './wire-message.ts'
-import type { WireAttachment, WireMessage } from './wire-message.ts'
+import { sampleFile } from '../samples/sample-files.ts'
+import type { SampleName } from '../samples/sample-files.ts'
+import type { SandboxFile, SeenFileKind, SendOptions } from '../person.ts'
+import { storeAttachment } from './attachment.ts'
+import type { Dm } from './dm.ts'
+import { gifLink } from './gif-link.ts'
+import { personFiles } from './person-files.ts'
+import { wireTime } from './wire-message.ts'
+import type { WireMessage } from './wire-message.ts'
+import type { World } from './world.ts'
 
-export interface ContentContext {
-  readonly account: Account
-  readonly channelId: string
-  readonly nextId: () => string
-  readonly origin: string
-  readonly now: number
+export interface PersonContent {
+  /** What the app shows it as; `text` where its files say that. */
+  readonly kind: string
+  /** What sets the message apart. */
+  readonly parts: Partial<WireMessage>
+  /** What is told a moment later, in an update in which nobody edited anything. */
+  readonly later?: Partial<WireMessage>
 }
 
-type FileDetails = Omit<WireAttachment, 'id' | 'url' | 'proxy_url'>
+const samples: ReadonlyMap<string, readonly [SeenFileKind, SampleName]> = new Map([
+  ['photo', ['photo', 'photo.jpg']],
+  ['video', ['video', 'video.mp4']],
+  ['animation', ['animation', 'animation.gif']],
+  ['audio', ['audio', 'audio.mp3']],
+  ['document', ['document', 'document.pdf']],
+  ['voice', ['voice', 'voice.ogg']],
+  ['sticker', ['sticker', 'sticker.png']],
+  ['sticker-lottie', ['sticker', 'sticker.json']],
+  ['sticker-gif', ['sticker', 'animation.gif']],
+])
 
-const picture = {
-  width: 800,
-  height: 600,
-  placeholder: 'HBgGDIIHd3d/d3h4d3iAd4dwhw==',
-  placeholder_version: 1,
-}
-/** Attachment flag IS_ANIMATED: https://docs.discord.com/developers/resources/message#attachment-object-attachment-flags */
-const isAnimated = 1 << 5
-
-/** The parts that set a message of this kind apart. Throws on a kind that Discord lacks. */
-export function personContent(kind: string, context: ContentContext): Partial<WireMessage> {
-  const mine = context.account.username
+/** Throws on a kind that Discord lacks. */
+export function personContent(
+  world: World,
+  dm: Dm,
+  kind: string,
+  options: SendOptions = {},
+): PersonContent {
+  const sample = samples.get(kind)
+  if (sample) {
+    const [fileKind, name] = sample
+    const files = [ownSample(dm, name)]
+    return { kind: 'text', parts: personFiles(world, dm, fileKind, files, options) }
+  }
+  if (options.caption !== undefined || options.spoiler === true)
+    throw new Error(`The app sends a ${kind} without caption and spoiler.`)
   switch (kind) {
-    case 'photo':
-      return file(context, {
-        filename: `${mine}-photo.jpg`,
-        size: 48_213,
-        content_type: 'image/jpeg',
-        ...picture,
-      })
-    case 'video':
-      return file(context, {
-        filename: `${mine}-video.mp4`,
-        size: 912_004,
-        content_type: 'video/mp4',
-        duration_secs: 4.2,
-        ...picture,
-      })
-    case 'animation':
-      return file(context, {
-        filename: `${mine}-dance.gif`,
-        size: 210_333,
-        content_type: 'image/gif',
-        ...picture,
-        flags: isAnimated,
-      })
-    case 'audio':
-      return file(context, {
-        filename: `${mine}-song.mp3`,
-        size: 3_204_551,
-        content_type: 'audio/mpeg',
-        duration_secs: 180.5,
-      })
-    case 'document':
-      return file(context, {
-        filename: `${mine}-cv.pdf`,
-        size: 77_120,
-        content_type: 'application/pdf',
-      })
-    case 'voice':
-      return voice(context)
-    case 'sticker':
-      return { sticker_items: [{ id: context.nextId(), name: `${mine} waves`, format_type: 1 }] }
+    case 'gifv': {
+      const { content, embeds } = gifLink(world, dm)
+      return { kind, parts: { content }, later: { embeds } }
+    }
+    case 'gifv-at-once':
+      return { kind: 'gifv', parts: gifLink(world, dm) }
     case 'poll':
-      return poll(context)
+      return { kind, parts: poll(world) }
     case 'forward':
-      return forward(context)
+      return { kind, parts: forward(world, { content: 'Said by somebody else, somewhere else' }) }
+    case 'forward-photo': {
+      const attachments = [storeAttachment(world, dm, ownSample(dm, 'photo.jpg'))]
+      return { kind: 'forward', parts: forward(world, { attachments }) }
+    }
     case 'unknown':
-      return { type: 999 }
+      return { kind, parts: { type: 999 } }
     default:
       throw new Error(`Discord has no content of the kind ${kind}.`)
   }
 }
 
-/** https://docs.discord.com/developers/reference#signed-attachment-cdn-urls */
-export function attachment(context: ContentContext, details: FileDetails): WireAttachment {
-  const id = context.nextId()
-  const seconds = Math.floor(context.now / 1000)
-  const signature = `ex=${(seconds + 86_400).toString(16)}&is=${seconds.toString(16)}&hm=${id.padStart(64, '0')}&`
-  const url = `${context.origin}/attachments/${context.channelId}/${id}/${encodeURIComponent(details.filename)}?${signature}`
-  return { ...details, id, url, proxy_url: url }
-}
-
-function file(context: ContentContext, details: FileDetails): Partial<WireMessage> {
-  return { attachments: [attachment(context, details)] }
-}
-
-/** https://docs.discord.com/developers/resources/message#voice-messages */
-function voice(context: ContentContext): Partial<WireMessage> {
-  const waveform = Buffer.from([0, 12, 80, 255, 190, 44, 9, 0]).toString('base64')
-  const sound = {
-    filename: 'voice-message.ogg',
-    size: 10_240,
-    content_type: 'audio/ogg',
-    duration_secs: 2.5,
-    waveform,
-  }
-  return { ...file(context, sound), flags: messageFlag.voice }
+/** File names carry the sender's name, as careless people's do. */
+function ownSample(dm: Dm, name: SampleName): SandboxFile {
+  const file = sampleFile(name)
+  return { ...file, name: `${dm.account.username}-${file.name}` }
 }
 
 /** https://docs.discord.com/developers/resources/poll#poll-object */
-function poll({ now }: ContentContext): Partial<WireMessage> {
+function poll(world: World): Partial<WireMessage> {
   const answers = ['Yes', 'No'].map((text, index) => ({
     answer_id: index + 1,
     poll_media: { text },
   }))
-  const results = { is_finalized: false, answer_counts: [] }
-  const question = { text: 'Shall we meet?' }
   return {
     poll: {
-      question,
+      question: { text: 'Shall we meet?' },
       answers,
-      expiry: wireTime(now + 86_400_000),
+      expiry: wireTime(world.now() + 86_400_000),
       allow_multiselect: false,
       layout_type: 1,
-      results,
+      results: { is_finalized: false, answer_counts: [] },
     },
   }
 }
 
 /** https://docs.discord.com/developers/resources/message#message-reference-types: the message itself is empty, the snapshot has it all. */
-function forward({ nextId, now }: ContentContext): Partial<WireMessage> {
+function forward(world: World, said: Partial<WireMessage>): Partial<WireMessage> {
   const none = { mentions: [], mention_roles: [], attachments: [], embeds: [], components: [] }
   const message = {
     ...none,
     type: 0,
-    content: 'Said by somebody else, somewhere else',
-    timestamp: wireTime(now - 60_000),
+    content: '',
+    timestamp: wireTime(world.now() - 60_000),
     edited_timestamp: null,
     flags: 0,
+    ...said,
   }
-  const channelId = nextId()
+  const channelId = world.nextId()
   return {
-    message_reference: { type: 1, channel_id: channelId, message_id: nextId() },
+    message_reference: { type: 1, channel_id: channelId, message_id: world.nextId() },
     message_snapshots: [{ message }],
     flags: 1 << 14,
   }

@@ -5,10 +5,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { arrayBuffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Fault, RecordedRequest } from '../server.ts'
+import type { Writable } from './writable.ts'
 import { ApiError, apiErrors } from './api-error.ts'
 import { failed, faultAnswer } from './fault-rules.ts'
 import type { FaultRules } from './fault-rules.ts'
-import { parseBody } from './request-body.ts'
+import type { FileServer } from './file-server.ts'
+import { isTooLarge, parseBody } from './request-body.ts'
+import type { RequestBody } from './request-body.ts'
 import { createRouter } from './router.ts'
 import type { Answer, Call, Route } from './route.ts'
 
@@ -18,9 +21,9 @@ export interface RestOptions {
   readonly faults: FaultRules
   readonly drawLatencyMs: () => number
   readonly record: (request: RecordedRequest) => void
+  /** Answers requests for files, which are no part of the API. */
+  readonly files: FileServer
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 const prefix = /^\/api\/v10(?=\/)/
 
@@ -34,14 +37,17 @@ export function createRestServer(options: RestOptions): Server {
     const found = prefix.test(url.pathname)
       ? match(verb, url.pathname.replace(prefix, ''))
       : undefined
-    const { json, files, problem } = await readForm(bytes, request.headers['content-type'] ?? '')
+    if (verb === 'GET' && options.files.has(url))
+      return options.files.answer(request, response, url)
+    const type = request.headers['content-type'] ?? ''
+    const { json, files, record, problem } = await readForm(bytes, type)
     const call: Call = { params: found?.params ?? {}, query: url.searchParams, body: json, files }
     const kind = found?.route.kind ?? `${verb} ${url.pathname}`
     const person = found?.route.addressee(call)?.id
     const entry: Writable<RecordedRequest> = {
       method: kind,
       person,
-      body: json,
+      body: record,
       status: undefined,
       carriedOut: false,
     }
@@ -99,13 +105,15 @@ export function createRestServer(options: RestOptions): Server {
 async function readForm(
   bytes: Buffer<ArrayBuffer>,
   type: string,
-): Promise<{ json: unknown; files: Call['files']; problem?: ApiError }> {
+): Promise<RequestBody & { readonly problem?: ApiError }> {
   try {
-    return await parseBody(bytes, type)
+    const body = await parseBody(bytes, type)
+    return isTooLarge(bytes, body.files) ? { ...body, problem: apiErrors.tooLarge() } : body
   } catch (error) {
     return {
       json: undefined,
       files: [],
+      record: undefined,
       problem: error instanceof ApiError ? error : apiErrors.invalidJson(),
     }
   }

@@ -23,8 +23,8 @@ export interface WireMessage {
   readonly nonce?: string | number
   readonly message_reference?: WireReference
   readonly referenced_message?: WireMessage | null
-  readonly message_snapshots?: readonly object[]
-  readonly sticker_items?: readonly object[]
+  readonly message_snapshots?: readonly WireSnapshot[]
+  readonly sticker_items?: readonly WireSticker[]
   readonly poll?: object
   readonly webhook_id?: string
   readonly application_id?: string
@@ -37,6 +37,30 @@ export interface WireReference {
   readonly type: 0 | 1
   readonly channel_id: string
   readonly message_id: string
+}
+
+/** A forwarded message, without what tells of its author: https://docs.discord.com/developers/resources/message#message-snapshot-object */
+export interface WireSnapshot {
+  readonly message: Pick<
+    WireMessage,
+    | 'type'
+    | 'content'
+    | 'mentions'
+    | 'mention_roles'
+    | 'attachments'
+    | 'embeds'
+    | 'components'
+    | 'timestamp'
+    | 'edited_timestamp'
+    | 'flags'
+  >
+}
+
+/** https://docs.discord.com/developers/resources/sticker#sticker-item-object */
+export interface WireSticker {
+  readonly id: string
+  readonly name: string
+  readonly format_type: number
 }
 
 export interface WireReaction {
@@ -69,6 +93,7 @@ export interface WireButton {
 export interface WireAttachment {
   readonly id: string
   readonly filename: string
+  readonly title?: string
   readonly size: number
   readonly url: string
   readonly proxy_url: string

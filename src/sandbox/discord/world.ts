@@ -1,6 +1,7 @@
 import { Account } from './account.ts'
 import { botId } from './bot-identity.ts'
 import { Dm } from './dm.ts'
+import { FileStore } from './file-store.ts'
 import type { Dispatch } from './gateway-event.ts'
 import { Interactions } from './interactions.ts'
 import { createSnowflakes } from './snowflake.ts'
@@ -15,7 +16,7 @@ export interface WorldOptions {
   readonly now: () => number
   readonly dispatch: Dispatch
   readonly interactionLimitMs: number
-  /** Where attachments are said to be. */
+  /** Where files are said to be. */
   readonly origin: () => string
 }
 
@@ -26,6 +27,7 @@ export class World {
   readonly origin: () => string
   readonly dispatch: Dispatch
   readonly interactions: Interactions
+  readonly files = new FileStore()
   /** By name. */
   commands: ReadonlyMap<string, WireCommand> = new Map()
   /** How often the bot asked for a DM to be opened. */
@@ -73,6 +75,7 @@ export class World {
       botId,
       now: this.now,
       dispatch: this.dispatch,
+      files: this.files,
       changed: () => account.changed(),
     })
     this.#dms.set(dm.id, dm)

@@ -9,8 +9,10 @@ import { channelOf, restCall } from './rest-call.ts'
 let sandbox: DiscordSandbox
 let alice: DiscordPerson
 
+// Addresses of files say when they were told, so the clock stands still.
 beforeEach(async () => {
-  sandbox = await createDiscordSandbox({ now: Date.now })
+  const start = Date.now()
+  sandbox = await createDiscordSandbox({ now: () => start })
   alice = sandbox.addPerson({ name: 'Alice Canary', username: 'alice.canary' })
 })
 afterEach(() => sandbox[Symbol.asyncDispose]())
@@ -31,8 +33,8 @@ test.each([
   ['animation', file('image/gif')],
   ['audio', file('audio/mpeg')],
   ['document', file('application/pdf')],
-  ['voice', { flags: 8192, attachments: [{ waveform: expect.any(String), duration_secs: 2.5 }] }],
-  ['sticker', { sticker_items: [{ format_type: 1 }] }],
+  ['voice', { flags: 8192, attachments: [{ waveform: expect.any(String), duration_secs: 3 }] }],
+  ['sticker', { sticker_items: [{ format_type: 2 }] }],
   ['poll', { poll: { question: { text: 'Shall we meet?' } } }],
   [
     'forward',

@@ -13,6 +13,13 @@ export interface Wire {
   readonly token: string
   readonly url: string
   readonly embeds: readonly Wire[]
+  readonly attachments: readonly Wire[]
+  readonly sticker_items: readonly Wire[]
+  readonly message_snapshots: readonly { readonly message: Wire }[]
+  readonly filename: string
+  readonly title?: string
+  readonly video: Wire
+  readonly proxy_url: string
   readonly errors: {
     readonly content: { readonly _errors: readonly { readonly message: string }[] }
   }

@@ -77,7 +77,7 @@ function answer(
       requireTarget(target)
       return undefined
     default:
-      return botEdit(world, dm, requireTarget(target), parseMessageForm(data))
+      return botEdit(world, dm, requireTarget(target), parseMessageForm(data), call.files)
   }
 }
 

@@ -60,6 +60,7 @@ export function messageRoutes(world: World): readonly Route[] {
             requireDm(world, call),
             param(call, 'message'),
             parseMessageForm(call.body),
+            call.files,
           ),
         ),
     },

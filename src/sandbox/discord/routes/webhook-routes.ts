@@ -45,6 +45,7 @@ export function webhookRoutes(world: World): readonly Route[] {
             interaction.dm,
             requireOwn(interaction, call).id,
             parseMessageForm(call.body),
+            call.files,
           ),
         )
       },
@@ -85,7 +86,7 @@ function followUp(world: World, call: Call): Answer {
   const form = parseMessageForm(call.body)
   const first = original === undefined ? undefined : dm.find(original)
   if (first && (first.flags & messageFlag.loading) !== 0)
-    return ok(botEdit(world, dm, first.id, form))
+    return ok(botEdit(world, dm, first.id, form, call.files))
   const reply = first && {
     type: messageType.reply,
     message_reference: { type: 0, channel_id: dm.id, message_id: first.id } as const,
