@@ -169,4 +169,50 @@ describe('what people send', () => {
     const [before, after] = [said, edited].map(identities)
     expect(after).toEqual(before?.slice(1))
   })
+
+  it.each([
+    ['photo', 'photo.jpg'],
+    ['voice', 'voice.ogg'],
+    ['sticker', 'sticker.png'],
+    ['sticker-lottie', 'sticker.json'],
+    ['sticker-gif', 'animation.gif'],
+    ['gifv-at-once', 'animation.mp4'],
+    ['forward-photo', 'photo.jpg'],
+  ] as const)('as a %s is read byte for byte, and the token is not shown', async (kind, name) => {
+    const { ann, host, adapter, sandbox } = setting
+    ann.send(kind)
+    await until(() => host.events.length === 2, 'it is heard')
+    const event = host.events[1]
+    if (event?.kind !== 'message' || event.content.kind !== 'media')
+      throw new Error('No file is heard.')
+    const chunks: Uint8Array[] = []
+    for (const { file } of event.content.files)
+      for await (const chunk of (await adapter.open(file, notAborted())).chunks) chunks.push(chunk)
+    expect(Buffer.concat(chunks).equals(sample(name))).toBe(true)
+    const asked = sandbox.requests.filter(({ method }) => method === 'GET file')
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.body).not.toHaveProperty('authorization')
+  })
+
+  it('is read when its address has expired, and not when its message is gone', async () => {
+    const later = { now: Date.now() }
+    await using aged = await createSetting({}, () => later.now)
+    await aged.adapter.start(aged.host)
+    const { id } = aged.ann.send('photo')
+    await until(() => aged.host.events.length === 1, 'it is heard')
+    const [event] = aged.host.events
+    const files = event?.kind === 'message' && event.content.kind === 'media' && event.content.files
+    const file = files && files[0]?.file
+    if (!file) throw new Error('No file is heard.')
+    later.now += 25 * 60 * 60 * 1000
+    const { size } = await aged.adapter.open(file, notAborted())
+    expect(size).toBe(sample('photo.jpg').length)
+    expect(aged.sandbox.requests.map(({ method }) => method).slice(-3)).toEqual([
+      'GET file',
+      'GET message',
+      'GET file',
+    ])
+    aged.ann.remove(id)
+    expect(await failureOf(aged.adapter.open(file, notAborted()))).toEqual({ kind: 'rejected' })
+  })
 })
