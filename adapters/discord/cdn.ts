@@ -4,8 +4,8 @@ import { StickerFormatType } from 'discord.js'
 
 export interface Cdn {
   /** Whether it is one of Discord's own file hosts: nothing is ever fetched from anywhere else. */
-  isFileHost(url: URL): boolean
-  addressOfSticker(id: string, format: StickerFormatType): string
+  readonly isFileHost: (url: URL) => boolean
+  readonly addressOfSticker: (id: string, format: StickerFormatType) => string
 }
 
 /** https://docs.discord.com/developers/reference#image-formatting; pictures and videos of other sites come through images-ext. */

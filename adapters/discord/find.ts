@@ -1,6 +1,6 @@
 // Looks in the recipient's chat for a message whose sending had no outcome.
 
-import type { APIMessage } from 'discord.js'
+import { AttachmentFlags, type APIMessage } from 'discord.js'
 
 import type { Delivery, Receipt, SendAction } from '../../src/core/action.ts'
 import { ref } from '../../src/core/address.ts'
@@ -68,8 +68,10 @@ function hasFiles({ attachments }: APIMessage, action: Sent): boolean {
   return (
     attachments.length === wanted.length &&
     wanted.every(({ number, spoiler }, index) => {
-      const name = readName(attachments[index]?.filename ?? '')
-      return name?.number === number && name.isSpoiler === spoiler
+      const attachment = attachments[index]
+      const name = readName(attachment?.filename ?? '')
+      const isSpoiler = ((attachment?.flags ?? 0) & AttachmentFlags.IsSpoiler) !== 0
+      return name?.number === number && (name.isSpoiler || isSpoiler) === spoiler
     })
   )
 }

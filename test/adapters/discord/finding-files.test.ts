@@ -61,6 +61,11 @@ describe('a message with files', () => {
     expect(await find(two, { content: 'a \\*', attachments })).toEqual(found)
   })
 
+  it('is found where a spoiler is no part of the name', async () => {
+    const shown = [{ filename: 'photo-1.jpg' }, { filename: 'video-2.mp4', flags: 8 }]
+    expect(await find(two, { content: 'a \\*', attachments: shown })).toEqual(found)
+  })
+
   it('is found where words stand in for a sticker', async () => {
     const { media, ...file } = wanted(1, 'animation')
     const sticker = { ...file, media: { ...media, kind: 'sticker' } } as const

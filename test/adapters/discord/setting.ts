@@ -29,8 +29,9 @@ export interface Setting extends AsyncDisposable {
 
 export async function createSetting(
   options: Partial<DiscordAdapterOptions> = {},
+  now: () => number = () => Date.now(),
 ): Promise<Setting> {
-  const sandbox = await createDiscordSandbox({ now: () => Date.now() })
+  const sandbox = await createDiscordSandbox({ now })
   const adapters: Adapter[] = []
   const another = (more: Partial<DiscordAdapterOptions> = {}): Adapter => {
     const { token, apiRoot } = sandbox
