@@ -74,7 +74,10 @@ export async function startPasserby(
     adapters.set('discord', adapter)
   }
 
-  const capabilities = { telegram: telegramCapabilities, discord: discordCapabilities }
+  const capabilities = {
+    telegram: adapters.get('telegram')?.capabilities ?? telegramCapabilities,
+    discord: adapters.get('discord')?.capabilities ?? discordCapabilities,
+  }
   const composer = createComposer({ operatorContact: config.operatorContact, capabilities })
   const keyring = openKeyring({ ...config, belongsToDatabase: existsSync(config.databasePath) })
   const store = parts.use(

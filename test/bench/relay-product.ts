@@ -1,5 +1,6 @@
 // Messages through the real inbox, store and delivery, to platforms that answer at once.
 
+import { createFakeMedia } from '../support/fake-media.ts'
 import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
 import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
 import type { Adapter } from '../../src/adapter.ts'
@@ -60,6 +61,7 @@ export async function relayThroughProduct(
   const delivery = parts.use(
     createDelivery({
       ...shared,
+      media: createFakeMedia(),
       adapters: new Map([
         ['telegram', instantAdapter('telegram')],
         ['discord', instantAdapter('discord')],
@@ -107,6 +109,7 @@ function instantAdapter(platform: Platform): Adapter {
       posted += 1
       return { refs: [ref(`${to}/posted/${posted}`)] }
     },
+    open: () => Promise.reject(new Error('Nobody sends files here.')),
     async find() {
       return undefined
     },

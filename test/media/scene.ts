@@ -125,6 +125,7 @@ export function outgoing(
     form,
     platform,
     spoiler: false,
+    mayNameSender: true,
     isByReference: false,
     number: 1,
   }

@@ -13,7 +13,7 @@ type Service = Awaited<ReturnType<typeof createService>>
 const asked = ({ adapter }: Service, id: string): readonly Action[] =>
   adapter.attempts.filter(({ to }) => to === id).map(({ action }) => action)
 const refOf = (action: Action | undefined): unknown =>
-  action && action.kind !== 'send' ? action.ref : undefined
+  action && 'ref' in action ? action.ref : undefined
 
 /** Says it, and returns when its sending is under way; what is returned lets it end. */
 async function underWay(service: Service, words: string): Promise<() => void> {
@@ -141,7 +141,7 @@ test('an emoji that is said as a reply is doubled no more than any word of a par
     await service.rest()
   }
   const said = asked(service, 'tia').filter(
-    (action) => 'text' in action && action.text.text === '🧿',
+    (action) => action.kind === 'send' && action.text.text === '🧿',
   )
   expect(said.length).toBe(2)
 })

@@ -5,6 +5,7 @@ import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
 import { silentLog } from '../../src/log.ts'
 import { createComposer } from '../../src/service/compose.ts'
 import { createJanitor } from '../../src/service/janitor.ts'
+import { noEffects } from '../../src/store/write.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Effects } from '../../src/store/write.ts'
 import { createService, text } from '../support/service.ts'
@@ -13,7 +14,7 @@ import { until } from '../support/until.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-const nothing = { lanes: new Set<number>(), typing: [], ticketOpened: false }
+const nothing = noEffects
 
 async function setUp(change: (store: Store) => Partial<Store> = () => ({})) {
   const folder = temporaryFolder()

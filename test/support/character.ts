@@ -1,5 +1,12 @@
 import { expect } from 'vitest'
-import type { SandboxPerson, SayOptions, SeenMessage } from '../../src/sandbox/person.ts'
+import type {
+  SandboxFile,
+  SandboxPerson,
+  SayOptions,
+  SeenFileKind,
+  SeenMessage,
+  SendOptions,
+} from '../../src/sandbox/person.ts'
 
 export interface Wishes {
   readonly iAm?: 'Woman' | 'Man' | 'Other' | 'Rather not say'
@@ -23,9 +30,20 @@ export class Character {
     return message
   }
 
-  async sends(kind: string, options?: SayOptions): Promise<void> {
+  async sends(kind: string, options?: SendOptions): Promise<void> {
     this.person.send(kind, options)
     await this.#settle()
+  }
+
+  /** Files of the person's own: several make an album. */
+  async sendsFiles(
+    kind: SeenFileKind,
+    files: readonly SandboxFile[],
+    options?: SendOptions,
+  ): Promise<readonly SeenMessage[]> {
+    const messages = this.person.sendFiles(kind, files, options)
+    await this.#settle()
+    return messages
   }
 
   async asks(command: string): Promise<void> {

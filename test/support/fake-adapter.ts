@@ -64,9 +64,12 @@ export function createFakeAdapter(
       const failure = failures.get(delivery.to)?.shift()
       if (failure) throw new DeliveryError(failure, `told to fail: ${failure.kind}`)
       const { action } = delivery
-      if ('text' in action) arrived.push({ to: delivery.to, text: action.text.text })
-      message += 1
-      return { refs: [ref(`${platform}/${message}`)] }
+      if (action.kind === 'send' || action.kind === 'edit')
+        arrived.push({ to: delivery.to, text: action.text.text })
+      const places = action.kind === 'send-files' ? action.files.length : 1
+      return {
+        refs: Array.from({ length: places }, () => ref(`${platform}/${(message += 1)}`)),
+      }
     },
     open: () => {
       throw new Error('Files of this platform are made up by the fake media works.')

@@ -77,6 +77,7 @@ export function faultAnswer(fault: Fault): Answer | undefined {
     case 'wrong-length':
     case 'truncated':
     case 'redirect':
+    case 'partial-album':
       return undefined
   }
 }

@@ -98,11 +98,11 @@ export function describeFailing(setup: ContractSetup): void {
       const giveUp = new AbortController()
       const action = { kind: 'send', text: plain(secret), buttons: [], replyTo: undefined } as const
       const delivery = { to: stage().addressOf(ann), key: 'given up', action }
-      const sending = failureOf(adapter.perform(delivery, giveUp.signal))
+      const sending = failureOf(adapter.perform(delivery, [], giveUp.signal))
       await until(() => stage().sendings.length === 1, 'it is on its way')
       giveUp.abort()
       expect((await sending).failure).toEqual({ kind: 'unknown' })
-      const later = await failureOf(adapter.perform(delivery, giveUp.signal))
+      const later = await failureOf(adapter.perform(delivery, [], giveUp.signal))
       expect(later.failure).toEqual({ kind: 'not-sent' })
       expect(stage().sendings).toHaveLength(1)
     })
