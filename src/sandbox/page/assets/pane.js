@@ -195,7 +195,7 @@ export class Pane {
       {
         ...around,
         kept: this.#kept,
-      person: this.#person,
+        person: this.#person,
         caption: captionMember(around.members),
         reply: () =>
           this.#composer.replyTo(message, this.authorOf(message), this.#excerptOf(message)),
