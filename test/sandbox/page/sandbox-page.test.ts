@@ -253,6 +253,7 @@ describe('the page', () => {
       'file-tray',
       'file-words',
       'files',
+      'kept-elements',
       'message-tools',
       'moving',
       'outgoing',

@@ -54,7 +54,8 @@ function message(shown, chat) {
 }
 
 function content(shown, chat) {
-  if (shown.files.length > 0) return drawFiles(shown.files, (index) => fileTools(chat, index))
+  if (shown.files.length > 0)
+    return drawFiles(shown.files, { kept: chat.kept, tools: (index) => fileTools(chat, index) })
   if (shown.place !== undefined) return placeCard(shown.place)
   return shown.kind === 'text'
     ? undefined

@@ -15,12 +15,13 @@ export const isBare = ({ kind }) => kind === 'sticker' || kind === 'video-note'
 
 /**
  * The files of a message or an album: what is seen in a grid, the others below each other. `tools` gives the buttons on each
- * file, by its place.
+ * file, by its place; `kept` is what was drawn before.
  */
-export function drawFiles(files, tools = () => undefined) {
+export function drawFiles(files, { kept, tools }) {
+  const drawn = (file) => kept.take(file, () => hidden(file, drawFile(file)))
   const places = files.map((file, index) => ({ file, index }))
   const cell = ({ file, index }) =>
-    el('div', { class: `file ${file.kind}` }, hidden(file, drawFile(file)), tools(index))
+    el('div', { class: `file ${file.kind}` }, drawn(file), tools(index))
   const pictures = places.filter(({ file }) => isSeen(file))
   const others = places.filter(({ file }) => !isSeen(file))
   return [
@@ -103,19 +104,15 @@ function fileCard(file) {
   )
 }
 
-/** Addresses of spoilers that were opened, for when a message is drawn anew. */
-const revealed = new Set()
-
 /** A spoiler stays blurred, and out of reach, until it is clicked. */
 function hidden(file, element) {
-  if (!file.spoiler || revealed.has(file.address)) return element
+  if (!file.spoiler) return element
   element.setAttribute('inert', '')
   const cover = el('button', {
     type: 'button',
     class: 'spoiler-cover',
     'aria-label': 'Hidden by a spoiler, click to reveal',
     onclick: () => {
-      revealed.add(file.address)
       element.removeAttribute('inert')
       wrapper.classList.remove('covered')
       cover.remove()

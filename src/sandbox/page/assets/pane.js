@@ -5,6 +5,7 @@ import { Composer } from './composer.js'
 import { discordSkin } from './discord.js'
 import { el } from './dom.js'
 import { takeDrops } from './file-drop.js'
+import { KeptElements } from './kept-elements.js'
 import { kindName } from './kinds.js'
 import { canEdit } from './message-tools.js'
 import { naturalKind } from './outgoing.js'
@@ -39,6 +40,7 @@ export class Pane {
   )
   /** Message id to what was drawn and from what. */
   #drawn = new Map()
+  #kept = new KeptElements()
   #typingTimer
   /** Whether the newest message is in sight, and shall stay so. */
   #follow = true
@@ -178,6 +180,7 @@ export class Pane {
     for (const [id, { element }] of this.#drawn)
       if (fresh.get(id)?.element !== element) element.remove()
     this.#drawn = fresh
+    this.#kept.keepOnly(chat)
     const wanted = [...fresh.values()].map(({ element }) => element)
     for (const [index, element] of wanted.entries()) {
       if (this.#list.children[index] !== element)
@@ -191,6 +194,7 @@ export class Pane {
       { ...message, reactions },
       {
         ...around,
+        kept: this.#kept,
         person: this.#person,
         caption: captionMember(around.members),
         reply: () =>

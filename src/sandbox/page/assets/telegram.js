@@ -63,7 +63,8 @@ function message(shown, chat) {
 }
 
 function content(shown, files, chat) {
-  if (files.length > 0) return drawFiles(files, (index) => fileTools(chat, index))
+  if (files.length > 0)
+    return drawFiles(files, { kept: chat.kept, tools: (index) => fileTools(chat, index) })
   if (shown.place !== undefined) return placeCard(shown.place)
   return shown.kind === 'text'
     ? undefined
