@@ -19,6 +19,10 @@ export interface TestSandbox extends AsyncDisposable {
   holdPoll(): Promise<{ readonly poll: Promise<Update[]> }>
   /** A call whose connection the test can cut: grammY takes no AbortSignal of Node's. */
   fetch(method: string, params: object, signal: AbortSignal): Promise<Response>
+  /** What is behind a link of getFile. */
+  file(path: string | undefined, signal?: AbortSignal): Promise<Response>
+  /** The bytes of a file, asked for as a bot does. */
+  download(fileId: string | undefined): Promise<Uint8Array>
   /** Leaves one message that this offset confirms: when that is flushed, the poll has arrived. */
   nextOffset(): Promise<number>
   /** Moves the sandbox's clock. */
@@ -26,9 +30,9 @@ export interface TestSandbox extends AsyncDisposable {
 }
 
 /** The opening words are confirmed: the queue of updates is empty. */
-export async function openSandbox(): Promise<TestSandbox> {
+export async function openSandbox({ localMode = false } = {}): Promise<TestSandbox> {
   let nowMs = Date.UTC(2026, 0, 15, 12)
-  const server = await createTelegramSandbox({ now: () => nowMs })
+  const server = await createTelegramSandbox({ now: () => nowMs, localMode })
   const { apiRoot } = server
   const api = new Api(server.token, { apiRoot })
   const anna = server.addPerson()
@@ -37,6 +41,11 @@ export async function openSandbox(): Promise<TestSandbox> {
     anna.say('a word for the poll')
     return lastUpdateId(await api.getUpdates()) + 1
   }
+  const file = async (path = '', signal?: AbortSignal): Promise<Response> =>
+    fetch(`${apiRoot}/file/bot${server.token}/${path}`, {
+      redirect: 'manual',
+      ...(signal !== undefined && { signal }),
+    })
   anna.say('hello')
   boris.say('hello')
   await api.getUpdates({ offset: lastUpdateId(await api.getUpdates()) + 1 })
@@ -59,6 +68,11 @@ export async function openSandbox(): Promise<TestSandbox> {
         body: JSON.stringify(params),
         signal,
       }),
+    file,
+    async download(fileId = '') {
+      const { file_path } = await api.getFile(fileId)
+      return (await file(file_path)).bytes()
+    },
     nextOffset,
     pass: (ms) => (nowMs += ms),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
