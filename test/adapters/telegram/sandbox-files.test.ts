@@ -4,25 +4,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import type { CaptionedFile } from '../../../src/core/action.ts'
 import { ref } from '../../../src/core/address.ts'
-import type { InboundEvent } from '../../../src/core/inbound.ts'
 import type { Media, MediaKind, PreparedFile } from '../../../src/core/media.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { must } from '../../../src/lib/must.ts'
 import { sampleFile, type SampleName } from '../../../src/sandbox/samples/sample-files.ts'
 import { outgoing, prepared } from './outgoing.ts'
-import { createSandboxSetting, type SandboxSetting } from './sandbox-setting.ts'
+import { createSandboxSetting, mediaOf, type SandboxSetting } from './sandbox-setting.ts'
 
 let setting: SandboxSetting
 beforeEach(async () => {
   setting = await createSandboxSetting()
 })
 afterEach(() => setting[Symbol.asyncDispose]())
-
-function mediaOf(event: InboundEvent | undefined): Media {
-  if (event?.kind !== 'message' && event?.kind !== 'edited') throw new Error('Nothing was said.')
-  if (event.content.kind !== 'media') throw new Error('No file was sent.')
-  return must(event.content.files[0], 'media has a file')
-}
 
 async function lastMedia(): Promise<Media> {
   await setting.sandbox.flushed()

@@ -4,7 +4,8 @@ import { systemClock } from '../../../src/clock.ts'
 import type { Action, Receipt } from '../../../src/core/action.ts'
 import { address } from '../../../src/core/address.ts'
 import type { InboundEvent } from '../../../src/core/inbound.ts'
-import type { PreparedFile } from '../../../src/core/media.ts'
+import type { Media, PreparedFile } from '../../../src/core/media.ts'
+import { must } from '../../../src/lib/must.ts'
 import { silentLog } from '../../../src/log.ts'
 import type { SandboxPerson } from '../../../src/sandbox/person.ts'
 import type { SandboxServer } from '../../../src/sandbox/server.ts'
@@ -65,4 +66,11 @@ export async function createSandboxSetting(isLocal = false): Promise<SandboxSett
       await sandbox[Symbol.asyncDispose]()
     },
   }
+}
+
+/** The file of a message. */
+export function mediaOf(event: InboundEvent | undefined): Media {
+  if (event?.kind !== 'message' && event?.kind !== 'edited') throw new Error('Nothing was said.')
+  if (event.content.kind !== 'media') throw new Error('No file was sent.')
+  return must(event.content.files[0], 'media has a file')
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 
 import type { Update } from 'grammy/types'
 
@@ -107,9 +108,7 @@ export class ScriptedBotApi implements AsyncDisposable {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    const bytes = Buffer.concat(chunks)
+    const bytes = await buffer(request)
     const method = request.url?.split('/').at(-1) ?? ''
     const form = readForm(request.headers['content-type'] ?? '', bytes)
     const call: Call = form
