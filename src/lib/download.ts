@@ -1,91 +1,107 @@
-import { failedBeforeSending } from './before-sending.ts'
-
 export type DownloadFailure =
-  /** The address is none of those that are allowed: nothing was asked of it. */
+  /** The address is not one that may be asked. Nothing was sent. */
   | { readonly kind: 'foreign-address' }
-  /** The answer leads elsewhere, and is not followed. */
+  /** The server sends one elsewhere, where nobody knows what is. */
   | { readonly kind: 'redirected' }
-  /** The answer is not the file: its status, or 200 where it comes packed although that was not asked for. */
   | { readonly kind: 'refused'; readonly status: number }
-  /** No answer, or one that broke off. */
-  | { readonly kind: 'failed'; readonly isBeforeSending: boolean }
+  /** No connection, or none to the end. */
+  | { readonly kind: 'failed' }
 
-/** Names neither the address nor anything of the answer: an address can hold a secret. */
+/** Its message holds nothing of the address, which may hold a secret. */
 export class DownloadError extends Error {
   override readonly name = 'DownloadError'
   readonly failure: DownloadFailure
 
   constructor(failure: DownloadFailure, options?: ErrorOptions) {
-    super(`a download failed: ${failure.kind}`, options)
+    super(`a download: ${failure.kind}`, options)
     this.failure = failure
   }
 }
 
 export interface DownloadOptions {
-  /** Whether a request may go to this address at all. */
-  readonly isAllowed: (address: URL) => boolean
+  /** Asked before any byte goes out. */
+  readonly isAllowed: (url: URL) => boolean
   readonly signal: AbortSignal
   readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Download {
-  /** What the answer says: no more than a promise. */
+  /** As the server says: it may be wrong. */
   readonly size: number | undefined
-  /** To be read once. Leaving the loop closes the connection; a failure in it is a DownloadError. */
+  /** Leaving the loop over them ends the connection. Fails with a DownloadError, or with the signal's reason. */
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
 /**
- * Begins a GET from an allowed address and hands the bytes on as they come, as they are: nothing is unpacked, so that no few bytes can
- * become many. Knows no limit of size or time: whoever reads counts, and ends it by the signal or by leaving the loop.
+ * Begins to read what is at an address: over https or from an origin that `isAllowed` lets pass by name, never where a redirect leads, and
+ * as it is: what a server packs unpacks to more than its size says. Fails with a DownloadError, or with the signal's reason.
  */
-export async function download(
-  address: string,
-  { isAllowed, signal, headers }: DownloadOptions,
-): Promise<Download> {
-  if (!URL.canParse(address) || !isAllowed(new URL(address)))
-    throw new DownloadError({ kind: 'foreign-address' })
-  // Ends the transfer when its reader leaves, also where fetch has buffered what follows.
-  const left = new AbortController()
-  const response = await fetch(address, {
-    headers: { ...headers, 'accept-encoding': 'identity' },
-    redirect: 'manual',
-    signal: AbortSignal.any([signal, left.signal]),
-  }).catch((error: unknown) => {
-    throw toDownloadError(error)
-  })
-  const failure = failureOf(response)
-  if (failure) {
-    left.abort()
-    throw new DownloadError(failure)
+export async function download(address: string, options: DownloadOptions): Promise<Download> {
+  const url = URL.parse(address)
+  if (url === null || !options.isAllowed(url)) throw new DownloadError({ kind: 'foreign-address' })
+  const response = await ask(url, options)
+  const problem = problemOf(response)
+  if (problem !== undefined) {
+    await response.body?.cancel().catch(() => undefined)
+    throw new DownloadError(problem)
   }
-  const length = Number(response.headers.get('content-length') ?? NaN)
-  return {
-    size: Number.isSafeInteger(length) && length >= 0 ? length : undefined,
-    chunks: read(response.body, left),
+  return { size: sizeOf(response), chunks: read(response, options.signal) }
+}
+
+/** A rule for `isAllowed`: https from these hosts, or these origins whatever their scheme. */
+export function allowOnly(
+  hosts: readonly string[],
+  origins: readonly string[] = [],
+): DownloadOptions['isAllowed'] {
+  return ({ protocol, hostname, port, origin, username }) => {
+    if (username !== '') return false
+    if (origins.includes(origin)) return true
+    return protocol === 'https:' && port === '' && hosts.includes(hostname)
   }
 }
 
-function failureOf({ status, headers }: Response): DownloadFailure | undefined {
+async function ask(url: URL, { headers, signal }: DownloadOptions): Promise<Response> {
+  try {
+    return await fetch(url, {
+      headers: { ...headers, 'accept-encoding': 'identity' },
+      redirect: 'manual',
+      signal,
+    })
+  } catch (error) {
+    throw failureOf(error, signal)
+  }
+}
+
+function problemOf({ status, ok, headers, body }: Response): DownloadFailure | undefined {
   if (status >= 300 && status < 400) return { kind: 'redirected' }
   const encoding = headers.get('content-encoding') ?? 'identity'
-  return status === 200 && encoding === 'identity' ? undefined : { kind: 'refused', status }
+  // fetch would unpack it without a limit.
+  if (!ok || body === null || encoding !== 'identity') return { kind: 'refused', status }
+  return undefined
 }
 
-async function* read(
-  body: AsyncIterable<Uint8Array> | null,
-  left: AbortController,
-): AsyncGenerator<Uint8Array> {
+function sizeOf({ headers }: Response): number | undefined {
+  const said = headers.get('content-length')
+  return said !== null && /^\d{1,15}$/.test(said) ? Number(said) : undefined
+}
+
+async function* read({ body }: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (body === null) return
+  const reader = body.getReader()
   try {
-    if (body) for await (const chunk of body) yield chunk
+    for (;;) {
+      const next = await reader.read()
+      if (next.done) return
+      yield next.value
+    }
   } catch (error) {
-    throw toDownloadError(error)
+    throw failureOf(error, signal)
   } finally {
-    left.abort()
+    // After the end, or a failure, there is nothing to cancel.
+    await reader.cancel().catch(() => undefined)
   }
 }
 
-function toDownloadError(error: unknown): DownloadError {
-  const isBeforeSending = failedBeforeSending(error)
-  return new DownloadError({ kind: 'failed', isBeforeSending }, { cause: error })
+function failureOf(error: unknown, signal: AbortSignal): unknown {
+  return signal.aborted ? signal.reason : new DownloadError({ kind: 'failed' }, { cause: error })
 }
