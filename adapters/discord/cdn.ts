@@ -2,6 +2,8 @@
 
 import { StickerFormatType } from 'discord.js'
 
+import { allowOnly } from '../../src/lib/download.ts'
+
 export interface Cdn {
   /** Whether it is one of Discord's own file hosts: nothing is ever fetched from anywhere else. */
   readonly isFileHost: (url: URL) => boolean
@@ -9,15 +11,19 @@ export interface Cdn {
 }
 
 /** https://docs.discord.com/developers/reference#image-formatting; pictures and videos of other sites come through images-ext. */
-const fileHost =
-  /^https:\/\/(?:cdn\.discordapp\.com|(?:media|images-ext-\d{1,3})\.discordapp\.net)$/
+const fileHosts = [
+  'cdn.discordapp.com',
+  'media.discordapp.net',
+  'images-ext-1.discordapp.net',
+  'images-ext-2.discordapp.net',
+]
 
 /** A stand-in for the API stands in for the file hosts as well. */
 export function createCdn(apiRoot: string): Cdn {
   const { origin } = new URL(apiRoot)
   const standIn = origin === 'https://discord.com' ? undefined : origin
   return {
-    isFileHost: (url) => url.origin === standIn || fileHost.test(url.origin),
+    isFileHost: allowOnly(fileHosts, standIn === undefined ? [] : [standIn]),
     addressOfSticker(id, format) {
       const path = `/stickers/${id}.${endings[format]}`
       // GIFs are served by the other host: https://docs.discord.com/developers/reference#image-formatting-cdn-endpoints
