@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import sharp from 'sharp'
+import { sharp } from './single-sharp.ts'
 import { refuseManyFrames, resizeFrame, sizeWithin } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { Refusal } from './job.ts'

@@ -1,8 +1,9 @@
-import sharp from 'sharp'
+import { sharp } from './single-sharp.ts'
 import type { Metadata, Sharp } from 'sharp'
 import { mostAnimatedPixels, refuseManyFrames } from './frames.ts'
 import { Refusal } from './job.ts'
 import type { CleanFile } from './job.ts'
+import { isWholeGif } from './whole-gif.ts'
 
 const mostPixels = 50_000_000
 
@@ -20,6 +21,7 @@ export interface Picture {
 
 /** Reads the header, and refuses what is larger than it is worth unpacking before it is unpacked. */
 export async function readPicture(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Picture> {
+  if (type === 'image/gif' && !isWholeGif(bytes)) throw new Refusal('unreadable')
   const { width, height, pages = 1, pageHeight, delay, hasAlpha } = await header(bytes)
   const frames = type === 'image/gif' || type === 'image/webp' ? pages : 1
   if (frames > 1) refuseManyFrames(frames, width, pageHeight ?? height)

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { sharp } from './single-sharp.ts'
 import type { CleanFile } from './job.ts'
 import { Refusal } from './job.ts'
 
@@ -31,7 +31,7 @@ export async function encodeFrames(
   const options = { delay: [...delaysMs], loop: 0 }
   const encoded =
     type === 'image/gif'
-      ? moving.gif({ ...options, effort: 3 })
+      ? moving.gif({ ...options, effort: 3, dither: 0 })
       : moving.webp({ ...options, effort: 2, quality: 85 })
   const { data } = await encoded.toUint8Array()
   const durationMs = delaysMs.reduce((sum, delay) => sum + delay, 0)

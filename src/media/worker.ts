@@ -1,15 +1,18 @@
 // A worker thread of the media works: one job at a time, bytes in, bytes out. It knows no token, no address and no clock.
 
 import { parentPort } from 'node:worker_threads'
-import sharp from 'sharp'
 import { must } from '../lib/must.ts'
 import type { Job, JobResult } from './job.ts'
 import { Refusal } from './job.ts'
 import { makeReady } from './make-ready.ts'
 
-// Two workers on the machine's threads are enough, and what was somebody's file is not kept.
-sharp.concurrency(1)
-sharp.cache(false)
+// Libraries that look for something of theirs find it here or not at all.
+const fetchLocally = globalThis.fetch
+globalThis.fetch = async (input, init) => {
+  const address = input instanceof Request ? input.url : String(input)
+  if (!address.startsWith('data:')) throw new Error('a worker has no network')
+  return fetchLocally(input, init)
+}
 
 const port = must(parentPort, 'a worker has somebody to work for')
 
