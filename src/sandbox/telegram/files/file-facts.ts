@@ -25,8 +25,10 @@ const signatures: readonly (readonly [string, (bytes: Buffer) => FileFacts])[] =
   ['1a45dfa3', (bytes) => ({ type: 'video/webm', ...webmFacts(bytes) })],
   ['1f8b', () => ({ type: 'application/x-tgsticker', width: 512, height: 512 })],
   ['494433', (bytes) => mp3Facts(bytes)],
-  ['fffb', (bytes) => mp3Facts(bytes)],
-  ['fff3', (bytes) => mp3Facts(bytes)],
+  // The first frame of each version of MPEG, with and without a checksum.
+  ...['fffb', 'fffa', 'fff3', 'fff2', 'ffe3', 'ffe2'].map(
+    (begin) => [begin, (bytes: Buffer) => mp3Facts(bytes)] as const,
+  ),
   ['25504446', () => ({ type: 'application/pdf' })],
 ]
 
