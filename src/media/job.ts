@@ -11,6 +11,8 @@ export interface Job {
   readonly number: number
   /** The side of a sticker that the platform shows, in pixels, and whether it has to be just that. */
   readonly sticker: { readonly side: number; readonly isExact: boolean }
+  /** Papers that may name who wrote them may go: their sender has said so. */
+  readonly mayNameSender: boolean
   /** Whether the platform shows the loudness of voice messages. */
   readonly hasWaveform: boolean
 }

@@ -21,6 +21,7 @@ export async function makeReady(job: Job): Promise<JobResult> {
       // Discord's animated stickers are Lottie without packing.
       return job.form === 'sticker' ? lottie(job, job.bytes) : asItIs(job, 'text/plain')
     case 'office':
+      if (!job.mayNameSender) throw new Refusal('cannot-be-cleaned')
       return asItIs(job, sniffed.type)
     case 'unknown':
       throw new Refusal('cannot-be-cleaned')

@@ -206,7 +206,7 @@ class Works implements MediaWorks, MediaLoad {
     }
   }
 
-  #job({ form, platform, number }: OutgoingFile, bytes: Uint8Array<ArrayBuffer>): Job {
+  #job({ form, platform, number, mayNameSender }: OutgoingFile, bytes: Uint8Array<ArrayBuffer>): Job {
     const { forms } = this.#deps.capabilities[platform].media
     return {
       bytes,
@@ -214,6 +214,7 @@ class Works implements MediaWorks, MediaLoad {
       forms,
       number,
       sticker: stickers[platform],
+      mayNameSender,
       hasWaveform: waveforms[platform],
     }
   }
