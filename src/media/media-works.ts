@@ -54,12 +54,13 @@ export interface MediaLoad {
 }
 
 /** Bytes while a file is read, and again while it is written. */
-const needOf = (size: number | undefined): number =>
-  size === undefined ? mostMemory : Math.min(mostMemory, 2 * size + roomToGrow)
+const needOf = (size: number): number => Math.min(mostMemory, 2 * size + roomToGrow)
 
 /** One request on its way: its share of the memory, and what each of its files still needs of it. */
 interface Request {
   readonly share: Share
+  /** Those that were drawn before. */
+  readonly known: readonly (PreparedFile | undefined)[]
   readonly needs: number[]
   /** Whether all of them fit at once: then what one does not need any more can go to other requests. */
   readonly fits: boolean
@@ -94,14 +95,15 @@ class Works implements MediaWorks, MediaLoad {
   async prepare(files: readonly OutgoingFile[], signal: AbortSignal): Promise<Prepared> {
     const moving = files.filter(({ isByReference }) => !isByReference)
     for (const file of moving) this.#refuseLarge(file)
-    const needs = moving.map(({ media }) => needOf(media.file.size))
+    const known = moving.map((file) => this.#drawn.get(keyOf(file)))
+    const needs = moving.map((file, index) => (known[index] ? 0 : this.#needOf(file)))
     const whole = sum(needs)
     const failed = new AbortController()
     const ended = AbortSignal.any([signal, failed.signal, this.#closing.signal])
     const share = await this.#memory.take(whole, ended)
     try {
       // Files that are too many for the memory go one after the other, with what the earlier ones leave of it.
-      const request = { share, needs, fits: whole <= share.amount, signal: ended }
+      const request = { share, known, needs, fits: whole <= share.amount, signal: ended }
       const ready = request.fits
         ? await this.#together(moving, request, failed)
         : await this.#oneByOne(moving, request)
@@ -150,12 +152,8 @@ class Works implements MediaWorks, MediaLoad {
 
   async #one(file: OutgoingFile, index: number, request: Request): Promise<PreparedFile> {
     const { share, needs, signal } = request
-    const key = `${file.media.file.platform} ${file.media.file.identity} ${file.platform} ${file.form}`
-    const known = this.#drawn.get(key)
-    if (known) {
-      needs[index] = 0
-      return { ...known, name: neutralName(known.form, file.number, known.type) }
-    }
+    const known = request.known[index]
+    if (known) return { ...known, name: neutralName(known.form, file.number, known.type) }
     const others = sum(needs) - must(needs[index], 'every file has its needs')
     const mostBytes = Math.min(this.#limitOf(file), Math.floor((share.amount - others) / 2))
     const bytes = await this.#fetch(file.media.file, mostBytes, signal)
@@ -169,7 +167,7 @@ class Works implements MediaWorks, MediaLoad {
     needs[index] = ready.bytes.length
     if (sum(needs) > share.amount)
       throw new MediaRefused({ why: 'too-large', limitBytes: mostBytes })
-    if (result.kind === 'ready' && result.isDrawn) this.#drawn.put(key, ready)
+    if (result.kind === 'ready' && result.isDrawn) this.#drawn.put(keyOf(file), ready)
     return ready
   }
 
@@ -219,6 +217,11 @@ class Works implements MediaWorks, MediaLoad {
     }
   }
 
+  /** Who does not say how large a file is gets room for the largest. */
+  #needOf(file: OutgoingFile): number {
+    return needOf(file.media.file.size ?? this.#limitOf(file))
+  }
+
   /** From what the platform says of its size, before anybody waits for it. */
   #refuseLarge(file: OutgoingFile): void {
     const limitBytes = this.#limitOf(file)
@@ -247,6 +250,10 @@ class Works implements MediaWorks, MediaLoad {
     await this.#workshop[Symbol.asyncDispose]()
   }
 }
+
+/** What a sticker is drawn from and for. */
+const keyOf = ({ media: { file }, platform, form }: OutgoingFile): string =>
+  JSON.stringify([file.platform, file.identity, platform, form])
 
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0)

@@ -14,7 +14,8 @@ export interface Prepared extends Disposable {
 export interface MediaWorks extends AsyncDisposable {
   /**
    * Makes the files of one request ready. Fails with a MediaRefused where one of them is never going to be, with the adapter's DeliveryError
-   * where it could not be fetched this time. Waits for room in memory, in the order of the calls.
+   * where it could not be fetched this time. Waits for room in memory, in the order of the calls:
+   * who asks again while holding what is ready may wait for ever.
    */
   prepare(files: readonly OutgoingFile[], signal: AbortSignal): Promise<Prepared>
 }

@@ -62,7 +62,7 @@ it.runIf(isThere || isCi)(
           mkdirSync(place, { recursive: true })
           writeFileSync(path.join(place, file.name), file.bytes)
         }
-    const found = execFileSync('exiftool', ['-json', '-a', '-u', '-r', folder], {
+    const found = execFileSync('exiftool', ['-json', '-a', '-r', folder], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
       // The names of folders have words of the corpus in them.
