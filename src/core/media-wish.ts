@@ -1,6 +1,3 @@
-/** How somebody wants to see pictures and videos of strangers. */
+/** How somebody wants to see pictures and videos of strangers. The first, until they say otherwise: nobody is shown what they have not asked to see. */
 export const mediaWishes = ['spoiler', 'open', 'refused'] as const
 export type MediaWish = (typeof mediaWishes)[number]
-
-/** Nobody is shown what they have not asked to see. */
-export const firstMediaWish: MediaWish = 'spoiler'

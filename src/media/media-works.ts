@@ -204,7 +204,10 @@ class Works implements MediaWorks, MediaLoad {
     }
   }
 
-  #job({ form, platform, number, mayNameSender }: OutgoingFile, bytes: Uint8Array<ArrayBuffer>): Job {
+  #job(
+    { form, platform, number, mayNameSender }: OutgoingFile,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Job {
     const { forms } = this.#deps.capabilities[platform].media
     return {
       bytes,

@@ -31,7 +31,7 @@ export const takes = ({ types }: OwnForm, type: string): boolean =>
   types === 'any' || types.includes(type)
 
 /** The first that takes a file of this type and size, or why none does. */
-export function chooseForm(
+function chooseForm(
   candidates: readonly OwnForm[],
   type: string,
   size: number,

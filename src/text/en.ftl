@@ -184,13 +184,14 @@ rules =
 
 privacy =
     <b>What your partner sees</b>
-    What you write, edit and react to, and a name that we make up for each chat. If you are on Discord, also that you are typing. Never your account.
+    What you write, send, edit and react to, and a name that we make up for each chat. If you are on Discord, also that you are typing. Never your account.
 
     <b>What we keep, and how long</b>
     • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
     • Your answers, the day you first came, and how far we have read your chat.
     • Both until you ask us to delete them: write to { $operator }.
-    • Your messages: encrypted, until they are delivered, for a day at most.
+    • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
+    • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
     • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
     • Who talked to whom: until 15 minutes after the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.

@@ -68,6 +68,7 @@ export function createFileServer(options: FileServerOptions): FileServer {
 
       switch (fault?.kind) {
         case undefined:
+        case 'partial-album':
           return carryOut((found) => writeBytes(response, found, found.bytes.byteLength))
         case 'rate-limited':
           return text(429, 'You are being rate limited.', {
