@@ -10,7 +10,7 @@ export interface Frames {
   readonly delaysMs: readonly number[]
 }
 
-export const mostFrames = 1000
+const mostFrames = 1000
 export const mostAnimatedPixels = 100_000_000
 
 /** Throws where they are more than anybody wants to unpack. */

@@ -121,6 +121,7 @@ export function films(): readonly CorpusFile[] {
     film('h264.mkv', seed('h264.mkv')),
     film('h264.mpegts', seed('h264.mpegts')),
     film('vp9-vorbis.webm', seed('vp9-vorbis.webm')),
+    film('vorbis-comments.webm', seed('vorbis-comments.webm')),
     film('vp8-opus.webm', seed('vp8-opus.webm')),
     { ...film('sticker.webm', seed('vp9-vorbis.webm')), form: 'sticker' },
   ]
