@@ -1,6 +1,5 @@
 import type { Capabilities, FormCapability } from '../core/capabilities.ts'
 import type { MediaKind } from '../core/media.ts'
-import type { RefusedFile } from '../core/refused-file.ts'
 
 export type Forms = Capabilities['media']['forms']
 
@@ -29,16 +28,3 @@ export function ownForms(forms: Forms, names: readonly MediaKind[]): readonly Ow
 
 export const takes = ({ types }: OwnForm, type: string): boolean =>
   types === 'any' || types.includes(type)
-
-/** The first that takes a file of this type and size, or why none does. */
-function chooseForm(
-  candidates: readonly OwnForm[],
-  type: string,
-  size: number,
-): OwnForm | RefusedFile {
-  const taking = candidates.filter((form) => takes(form, type))
-  const fitting = taking.find(({ mostBytes }) => size <= mostBytes)
-  if (fitting) return fitting
-  if (taking.length === 0) return { why: 'cannot-be-cleaned' }
-  return { why: 'too-large', limitBytes: Math.max(...taking.map(({ mostBytes }) => mostBytes)) }
-}

@@ -1,5 +1,6 @@
 // What reaches a stranger of a file: nothing of who made it, and all that it shows.
 
+import { gunzipSync } from 'node:zlib'
 import { BufferSource, EncodedPacketSink, Input, ALL_FORMATS } from 'mediabunny'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -12,6 +13,10 @@ import { createMediaScene } from './scene.ts'
 const corpus = await makeCorpus()
 const scene = createMediaScene()
 afterAll(() => scene[Symbol.asyncDispose]())
+
+/** What is packed shows its words only when it is not. */
+const unpacked = (bytes: Uint8Array): Uint8Array =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes
 
 async function picturesIn(bytes: Uint8Array): Promise<number> {
   const { pages } = await sharp(bytes, { animated: true }).metadata()
@@ -43,7 +48,7 @@ describe.each(corpus)('$name', ({ bytes, form, needles = [], frames, corners, ro
         // Discord's stickers without packing are words to everybody else.
         if (wanted === 'document' && bytes[0] === 0x7b) continue
         const file = await scene.prepare(Uint8Array.from(bytes), wanted, platform)
-        expect(countCanaries(file.bytes, needles), `${wanted} as ${file.name}`).toBe(0)
+        expect(countCanaries(unpacked(file.bytes), needles), `${wanted} as ${file.name}`).toBe(0)
         expect(file.name).toMatch(/^[a-z-]+-1\.[a-z0-9]+$/)
         if (corners && file.type.startsWith('image/'))
           expect(await cornersOf(file.bytes), file.name).toEqual(corners)

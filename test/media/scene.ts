@@ -70,7 +70,7 @@ const discord: Forms = {
   document: own(10 * megabyte),
 }
 
-export const sampleCapabilities: Readonly<Record<Platform, Capabilities>> = {
+const sampleCapabilities: Readonly<Record<Platform, Capabilities>> = {
   telegram: capabilities(telegram),
   discord: capabilities(discord),
 }

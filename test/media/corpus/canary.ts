@@ -4,11 +4,7 @@ export const canary = 'CANARY-7f3a9c'
 const utf16 = Buffer.from(canary, 'utf16le')
 
 /** The ways in which it is written down. */
-export const canaryBytes: readonly Buffer[] = [
-  Buffer.from(canary),
-  utf16,
-  Buffer.from(utf16).swap16(),
-]
+const canaryBytes: readonly Buffer[] = [Buffer.from(canary), utf16, Buffer.from(utf16).swap16()]
 
 /** How often any of them stands in the bytes. */
 export function countCanaries(bytes: Uint8Array, needles: readonly Uint8Array[]): number {

@@ -90,6 +90,13 @@ function turned(film: Buffer): Buffer {
   return copy
 }
 
+/** Vorbis names its encoder among its comments, which Matroska keeps apart from its own; the canary is as long as that name. */
+function withVendor(film: Buffer): Buffer {
+  const copy = Buffer.from(film)
+  copy.write(canary, copy.indexOf('\x03vorbis') + 7 + 4)
+  return copy
+}
+
 const x264 = Buffer.from('x264 - core')
 const x265 = Buffer.from('x265 (build')
 
@@ -121,6 +128,7 @@ export function films(): readonly CorpusFile[] {
     film('h264.mkv', seed('h264.mkv')),
     film('h264.mpegts', seed('h264.mpegts')),
     film('vp9-vorbis.webm', seed('vp9-vorbis.webm')),
+    film('vorbis-comments.webm', withVendor(seed('vp9-vorbis.webm'))),
     film('vp8-opus.webm', seed('vp8-opus.webm')),
     { ...film('sticker.webm', seed('vp9-vorbis.webm')), form: 'sticker' },
   ]

@@ -12,10 +12,10 @@ const segment = (marker: number, ...parts: readonly (Buffer | string)[]): Buffer
 }
 
 /** After the start of the image. */
-export const withSegments = (jpeg: Buffer, ...segments: readonly Buffer[]): Buffer =>
+const withSegments = (jpeg: Buffer, ...segments: readonly Buffer[]): Buffer =>
   Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)])
 
-export const exifSegment = (block: Buffer): Buffer => segment(0xe1, 'Exif\0\0', block)
+const exifSegment = (block: Buffer): Buffer => segment(0xe1, 'Exif\0\0', block)
 
 /** https://www.adobe.com/devnet-apps/photoshop/fileformatashtml: a resource of IPTC records. */
 function iptcSegment(): Buffer {

@@ -54,7 +54,7 @@ async function pngs(): Promise<readonly CorpusFile[]> {
 }
 
 /** A moving PNG of so many frames of the same size. */
-export async function apng(frames: number, comment: string): Promise<Buffer> {
+async function apng(frames: number, comment: string): Promise<Buffer> {
   const word = (value: number): Buffer => {
     const bytes = Buffer.alloc(4)
     bytes.writeUInt32BE(value)
