@@ -34,6 +34,8 @@ export interface DiscordSandbox extends SandboxServer {
   addPerson(profile?: { readonly name?: string; readonly username?: string }): DiscordPerson
   /** The gateway forgets every session: what a bot missed meanwhile only history knows. */
   invalidateSession(): void
+  /** The id of their private chat with the bot. */
+  channelOf(person: DiscordPerson): string
   /** Tells the bot of what nobody here did: a dispatch of this kind, word by word. */
   tell(event: GatewayEvent, data: object): void
   /** Has the file at an address that such a dispatch names. */
@@ -118,6 +120,7 @@ export async function createDiscordSandbox(
       people.push(person)
       return person
     },
+    channelOf: (person) => dmOf(person).id,
     tell: (event, data) => gateway.dispatch(event, data),
     keepFile: (url, { bytes, type }) =>
       world.files.put(new URL(url).pathname, { bytes, type, account: undefined, isSigned: false }),
