@@ -4,9 +4,14 @@ import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { silentLog, type Log } from '../../src/log.ts'
 import { type Passerby, startPasserby } from '../../src/passerby.ts'
-import { createDiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts'
-import type { SandboxServer } from '../../src/sandbox/server.ts'
-import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
+import {
+  createDiscordSandbox,
+  type DiscordSandbox,
+} from '../../src/sandbox/discord/discord-sandbox.ts'
+import {
+  createTelegramSandbox,
+  type TelegramSandbox,
+} from '../../src/sandbox/telegram/telegram-sandbox.ts'
 import { findLeaks } from './canaries.ts'
 import { Character } from './character.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
@@ -14,8 +19,8 @@ import { until } from './until.ts'
 
 export interface World extends AsyncDisposable {
   readonly clock: ManualClock
-  readonly telegramServer: SandboxServer
-  readonly discordServer: SandboxServer
+  readonly telegramServer: TelegramSandbox
+  readonly discordServer: DiscordSandbox
   readonly passerby: Passerby
   readonly databasePath: string
   readonly folder: string

@@ -1,6 +1,7 @@
 // Discord on loopback: REST API v10 and gateway for private chats with an app.
 
 import type { Server } from 'node:http'
+import type { SandboxFile } from '../person.ts'
 import type { FaultRule, RecordedRequest, SandboxOptions, SandboxServer } from '../server.ts'
 import { application, bot, botToken } from './bot-identity.ts'
 import { createDiscordPerson } from './discord-person.ts'
@@ -8,6 +9,7 @@ import type { DiscordPerson } from './discord-person.ts'
 import type { Dm } from './dm.ts'
 import { FaultRules } from './fault-rules.ts'
 import { createFileServer } from './file-server.ts'
+import type { GatewayEvent } from './gateway-event.ts'
 import { Gateway } from './gateway.ts'
 import { createRestServer } from './rest-server.ts'
 import { botRoutes } from './routes/bot-routes.ts'
@@ -32,6 +34,12 @@ export interface DiscordSandbox extends SandboxServer {
   addPerson(profile?: { readonly name?: string; readonly username?: string }): DiscordPerson
   /** The gateway forgets every session: what a bot missed meanwhile only history knows. */
   invalidateSession(): void
+  /** The id of their private chat with the bot. */
+  channelOf(person: DiscordPerson): string
+  /** Tells the bot of what nobody here did: a dispatch of this kind, word by word. */
+  tell(event: GatewayEvent, data: object): void
+  /** Has the file at an address that such a dispatch names. */
+  keepFile(url: string, file: SandboxFile): void
   /** A link in the message gets its preview: an update in which nobody edited anything. */
   unfurl(person: DiscordPerson, messageId: string): void
   /** Messages of either side vanish at once, told as one event. */
@@ -112,6 +120,10 @@ export async function createDiscordSandbox(
       people.push(person)
       return person
     },
+    channelOf: (person) => dmOf(person).id,
+    tell: (event, data) => gateway.dispatch(event, data),
+    keepFile: (url, { bytes, type }) =>
+      world.files.put(new URL(url).pathname, { bytes, type, account: undefined, isSigned: false }),
     inject: (rule: FaultRule) => faults.inject(rule),
     clearFaults: () => faults.clear(),
     setLatency(drawMs) {

@@ -41,7 +41,7 @@ export function createFileServer(options: FileServerOptions): FileServer {
     has: (url) => /^\/(?:attachments|stickers|external)\//.test(url.pathname),
     async answer(request, response, url) {
       const file = find(url)
-      const person = options.store.find(url.pathname)?.account.id
+      const person = options.store.find(url.pathname)?.account?.id
       const { authorization } = request.headers
       const entry: Writable<RecordedRequest> = {
         method: 'GET file',

@@ -7,8 +7,8 @@ export interface StoredFile {
   readonly bytes: Uint8Array
   /** What its address is answered with. */
   readonly type: string
-  /** In whose chat it is. */
-  readonly account: Account
+  /** In whose chat it is, if in any that is known here. */
+  readonly account: Account | undefined
   /** Attachments are had by signed addresses alone; stickers and proxied pictures by everybody and for good. */
   readonly isSigned: boolean
 }

@@ -1,10 +1,11 @@
 // Telegram's Bot API on loopback, as a bot in private chats meets it, and the people who write to that bot.
 
-import type { SandboxPerson } from '../person.ts'
+import type { SandboxFile, SandboxPerson, SeenFileKind } from '../person.ts'
 import type { SandboxOptions, SandboxServer } from '../server.ts'
 import { createBotApi } from './bot-api.ts'
 import { botId, createCloud } from './cloud.ts'
 import { Faults } from './faults.ts'
+import { createMedium } from './files/medium.ts'
 import { createFileDownload } from './file-download.ts'
 import { createHttpServer } from './http-server.ts'
 import { inventProfile } from './invent-profile.ts'
@@ -20,11 +21,18 @@ export interface TelegramSandboxOptions extends SandboxOptions {
   readonly localMode?: boolean
 }
 
+export interface TelegramSandbox extends SandboxServer {
+  /** Tells the bot of what nobody here did: an update of this kind, word by word. */
+  tell(kind: string, content: object): void
+  /** Has the file under an id that such an update names. */
+  keepFile(id: string, kind: SeenFileKind, file: SandboxFile): void
+}
+
 export async function createTelegramSandbox({
   port = 0,
   now,
   localMode = false,
-}: TelegramSandboxOptions): Promise<SandboxServer> {
+}: TelegramSandboxOptions): Promise<TelegramSandbox> {
   const cloud = createCloud(now, localMode)
   const faults = new Faults()
   const log = new RequestLog()
@@ -57,6 +65,8 @@ export async function createTelegramSandbox({
       listeners.notify()
       return person
     },
+    tell: (kind, content) => cloud.updates.tell({ [kind]: content }),
+    keepFile: (id, kind, file) => cloud.files.keep(id, createMedium({ kind, file })),
     inject: (rule) => faults.inject(rule),
     clearFaults: () => faults.clear(),
     setLatency(drawMs) {

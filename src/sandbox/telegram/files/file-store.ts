@@ -55,6 +55,11 @@ export class FileStore implements Disposable {
     return { file_id: id, file_unique_id: file.uniqueId, file_size: file.bytes.length }
   }
 
+  /** Under an id that somebody else has made up. */
+  keep(id: string, medium: Medium): void {
+    this.#known.set(id, { id, medium, file: medium.file, isThumbnail: false })
+  }
+
   find(id: string): KnownFile | undefined {
     return this.#known.get(id)
   }

@@ -1,6 +1,5 @@
-import type { Update } from 'grammy/types'
-
 import type { Cloud } from '../cloud.ts'
+import type { ToldUpdate } from '../update-queue.ts'
 import { integerParam, type Params, structureParam } from '../params.ts'
 import type { Connection } from './method.ts'
 
@@ -11,7 +10,7 @@ export function getUpdates(
   cloud: Cloud,
   params: Params,
   connection: Connection,
-): Promise<readonly Update[]> {
+): Promise<readonly ToldUpdate[]> {
   const timeoutS = integerParam(params, 'timeout') ?? 0
   const limit = integerParam(params, 'limit') ?? 100
   const allowed = structureParam(params, 'allowed_updates', 'allowed updates')
