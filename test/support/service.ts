@@ -99,10 +99,14 @@ export async function createService(
     chats: telegramChats,
   })
   prepare(adapter)
-  const discord: FakeAdapter = createFakeAdapter('discord', afterUnknown, {
-    capabilities: ofDiscord,
-    chats: discordChats,
-  })
+  const discord: FakeAdapter = createFakeAdapter(
+    'discord',
+    afterUnknown ?? ofDiscord.afterUnknown,
+    {
+      capabilities: ofDiscord,
+      chats: discordChats,
+    },
+  )
   const composer = createComposer({
     operatorContact: 'hello@passerby.example',
     capabilities: { telegram: telegramCapabilities, discord: ofDiscord },
