@@ -65,7 +65,7 @@ export function rearrange(
     const { ref, part } = standing
     const left = standing.files.filter(({ number }) => !isInScope(number) || files.has(number))
     if (left.length === 0) takeAway(parts, about, part, now)
-    else if (wanted.scope === 'whole' || left.length === 1 || !wanted.isOneMessage)
+    else if (wanted.scope === 'whole' || standing.files.length === 1 || !wanted.isOneMessage)
       change(standing, left, wordsOf(left))
     else changeOne(standing, left, wanted.scope, ref !== unknownPlace)
   }

@@ -9,7 +9,8 @@ import { createManualClock } from '../support/manual-clock.ts'
 import { Race, type Step } from '../support/race.ts'
 import { answers, createService } from '../support/service.ts'
 
-const which = fc.nat(5)
+/** Something that was said a moment ago. */
+const which = fc.nat(7)
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('text' as const), long: fc.boolean() }) },
   {
@@ -23,9 +24,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      kind: fc.constant('item' as const),
+      kind: fc.constant('album' as const),
       fresh: fc.boolean(),
-      captioned: fc.boolean(),
+      captions: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
     }),
   },
   {
@@ -81,7 +82,7 @@ function quickFolder(): string {
   return folder
 }
 
-const anyPlatform = fc.constantFrom<Platform>('telegram', 'discord')
+const anyPlatform = fc.constantFrom<Platform>('telegram', 'telegram', 'discord')
 
 test('whatever is done to messages on their way, the partner sees what the author has', async () => {
   const service = await createService(undefined, quickFolder(), createManualClock(), () => {}, {

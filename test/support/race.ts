@@ -16,7 +16,7 @@ type Service = Awaited<ReturnType<typeof createService>>
 export type Step =
   | { readonly kind: 'text'; readonly long: boolean }
   | { readonly kind: 'files'; readonly count: number; readonly captioned: boolean }
-  | { readonly kind: 'item'; readonly fresh: boolean; readonly captioned: boolean }
+  | { readonly kind: 'album'; readonly fresh: boolean; readonly captions: readonly boolean[] }
   | { readonly kind: 'reword'; readonly which: number; readonly long: boolean }
   | { readonly kind: 'undo'; readonly which: number }
   | { readonly kind: 'silence'; readonly which: number }
@@ -92,12 +92,13 @@ export class Race {
         const words = step.captioned ? this.#words(false) : ''
         return this.#say({ words, files, album: undefined })
       }
-      case 'item': {
+      case 'album': {
         if (this.#options.author === 'discord') return
         if (step.fresh) this.#album += 1
         const album = `${this.#author} album ${this.#album}`
-        const words = step.captioned ? this.#words(false) : ''
-        return this.#say({ words, files: [this.#file()], album })
+        for (const captioned of step.captions)
+          this.#say({ words: captioned ? this.#words(false) : '', files: [this.#file()], album })
+        return
       }
       case 'reword':
         return this.#edit(step.which, (own) =>

@@ -158,6 +158,8 @@ export async function createService(
     adapter,
     discord,
     media,
+    composer,
+    committed,
     stop,
     store,
     inbox,
