@@ -1,5 +1,5 @@
 import type { Change } from './change.ts'
-import { tell } from './moves.ts'
+import { finishAlbums, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 
 /** For each of the two in a room that has been silent for a while. */
@@ -12,6 +12,7 @@ export function expire({ room }: Situation): readonly Change[] {
   if (!room) return []
   const { mine, partner } = room
   return [
+    ...finishAlbums(room),
     { kind: 'close-room', room: room.id, reason: 'expired' },
     tell({ kind: 'room-expired', partner: partner.pseudonym }),
     {

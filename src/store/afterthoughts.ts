@@ -42,7 +42,8 @@ function revise(
     if (item) gathered.rewrite(message, number, item, now)
     return
   }
-  if (originals.length === 1) {
+  // The last one that is left of an album still has its number in it.
+  if (originals.length === 1 && part === 0) {
     rearrange(parts, database, write, { ...write, laid, scope: 'whole' }, now)
     return
   }

@@ -67,18 +67,6 @@ export function createCopies({ query, prepare, keyring }: Database) {
       .where('room_id', '=', a.room)
       .compile(),
   )
-  // The part itself where there is one; a text that is split on one side only is answered at its nearest part.
-  const nearest = prepare((a: { message: number; holder: number; part: number }) =>
-    query
-      .selectFrom('copy')
-      .select(['part', 'ref', 'words', 'files'])
-      .where('message_id', '=', a.message)
-      .where('holder', '=', a.holder)
-      .where('part', '<=', a.part)
-      .orderBy('part', 'desc')
-      .limit(1)
-      .compile(),
-  )
   const ofMessage = prepare((a: { message: number; holder: number }) =>
     query
       .selectFrom('copy')
@@ -98,10 +86,10 @@ export function createCopies({ query, prepare, keyring }: Database) {
       .compile(),
   )
   const setFiles = prepare(
-    (a: { message: number; holder: number; part: number; files: Buffer | null }) =>
+    (a: { message: number; holder: number; part: number; first: number; files: Buffer | null }) =>
       query
         .updateTable('copy')
-        .set({ files: a.files })
+        .set({ files: a.files, part: a.first })
         .where('message_id', '=', a.message)
         .where('holder', '=', a.holder)
         .where('part', '=', a.part)
@@ -145,9 +133,10 @@ export function createCopies({ query, prepare, keyring }: Database) {
       const copy = find.get({ hash: hashOf(room.mine.platform, place), room: room.id })
       return copy && { message: copy.message_id, part: copy.part, isMine: copy.original === 1 }
     },
-    /** Where `holder` has that part, or the last one before it. */
+    /** Where `holder` has that part; else the last one before it, or the first that is left. */
     nearest(message: MessageId, holder: UserId, part: number): Ref | undefined {
-      const copy = nearest.get({ message, holder, part })
+      const all = ofMessage.all({ message, holder })
+      const copy = all.findLast((each) => each.part <= part) ?? all[0]
       return copy && ref(keyring.open(copy.ref))
     },
     ofMessage: (message: MessageId, holder: UserId): readonly Copy[] =>
@@ -160,12 +149,16 @@ export function createCopies({ query, prepare, keyring }: Database) {
       return true
     },
     place: (copy: Copy): Ref => ref(keyring.open(copy.ref)),
-    setFiles: (
+    /** The part of a place is that of its first file. */
+    setFiles(
       message: MessageId,
       holder: UserId,
       part: number,
       files: readonly NumberedFile[],
-    ): void => void setFiles.run({ message, holder, part, files: writeFileList(files) }),
+    ): void {
+      const first = files[0] ? files[0].number - 1 : part
+      setFiles.run({ message, holder, part, first, files: writeFileList(files) })
+    },
     forgetPart: (message: MessageId, holder: UserId, part: number): void =>
       void forgetPart.run({ message, holder, part }),
     forgetRoom: (room: RoomId): void => void forgetRoom.run({ room }),

@@ -5,13 +5,13 @@ import type { Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
 import { applyWrites } from './apply-writes.ts'
 import type { Database } from './database.ts'
-import { numberedFile } from './file-list.ts'
+import { numberedFile, type NumberedFile } from './file-list.ts'
 import { situationOfUser } from './load-situation.ts'
 import { isUntouched, type OutboxRow, toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
-import { placementsOf, withoutFiles } from './placements.ts'
+import { placementsOf, withoutFiles, type Arrived } from './placements.ts'
 import type { Admit, Claimed, FailureReason, Head, Outcome } from './store.ts'
-import { unknownPlace } from './standing.ts'
+import { afterEdits, unknownPlace } from './standing.ts'
 import { type Effects, noEffects } from './write.ts'
 
 /** Words for the author of something that could not be delivered. */
@@ -36,6 +36,9 @@ const isSend = (action: Action): action is SendAction => purposeOf(action) === '
 /** Speaks of a message whose sending has not been answered. */
 const isAboutUnknown = (action: Action): action is Exclude<Action, SendAction> =>
   !isSend(action) && action.ref === unknownPlace
+
+const partsOfFiles = (files: readonly NumberedFile[]): readonly number[] =>
+  files.map(({ number }) => number - 1)
 
 /** Beginning and ending deliveries, inside the caller's transaction. */
 export function createDeliveries(parts: Parts, database: Database, tellFailure: TellFailure) {
@@ -64,24 +67,26 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
 
   /**
    * What waits about parts gets to know where they arrived: by the time it is claimed the room may have ended and forgotten that.
-   * Says whether they are to be taken back.
+   * Says whether they are to be taken back, and which files will stand there.
    */
   const settle = (
     message: number,
     sent: OutboxRow,
-    settled: readonly number[],
-    place: Ref,
+    { parts: settled, place, files }: Arrived,
     now: number,
-  ): boolean => {
-    let isTakenBack = false
+  ): { readonly isTakenBack: boolean; readonly files: readonly NumberedFile[] } => {
+    const listed = files.map((file) => numberedFile(keyring, message, file))
+    const edits: { readonly action: Action }[] = []
     for (const row of outbox.ofMessage(message, sent.lane_id)) {
-      if (!settled.includes(row.part) || !isUntouched(row)) continue
+      if (row.id < sent.id || !settled.includes(row.part) || !isUntouched(row)) continue
       const action = outbox.action(row)
       if (!action || !isAboutUnknown(action)) continue
       outbox.rewrite(row, { ...action, ref: place }, now)
-      if (action.kind === 'delete') isTakenBack = true
+      // What follows is about what comes in its stead.
+      if (action.kind === 'delete') return { isTakenBack: true, files: [] }
+      edits.push({ action })
     }
-    return isTakenBack
+    return { isTakenBack: false, files: afterEdits(keyring, message, listed, edits) }
   }
 
   const claim = (
@@ -127,13 +132,11 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
       return
     }
     for (const arrived of placementsOf(action, row.part, refs)) {
-      const { place, parts: settled } = arrived
-      const isTakenBack = settle(message, row, settled, place, now)
+      const { isTakenBack, files } = settle(message, row, arrived, now)
       if (!isOpen || isTakenBack) continue
-      const [part = row.part] = settled
-      const files = arrived.files.map((file) => numberedFile(keyring, message, file))
+      const [part = row.part] = files.length > 0 ? partsOfFiles(files) : arrived.parts
       const about = { message, part, holder, platform, room, files }
-      copies.add({ ...about, original: false, words: undefined }, place, now)
+      copies.add({ ...about, original: false, words: undefined }, arrived.place, now)
     }
   }
 

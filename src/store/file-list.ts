@@ -8,27 +8,31 @@ export interface NumberedFile {
   readonly number: number
   /** In hexadecimal. */
   readonly hash: string
+  /** What is said in this place was said under this file. */
+  readonly hasWords: boolean
 }
 
 /** Among the few files of one message, no two are the same by half of a hash. */
 const hashBytes = 16
 const entryBytes = 1 + hashBytes
+/** In the byte of the number, which is a small one. */
+const wordsBit = 0x80
 
 /** Of this message alone, so that nobody can see who sends the same. */
 export function numberedFile(
   keyring: Pick<Keyring, 'hash'>,
   message: MessageId,
-  { number, media }: Pick<CaptionedFile, 'number' | 'media'>,
+  { number, media, caption }: Pick<CaptionedFile, 'number' | 'media' | 'caption'>,
 ): NumberedFile {
   const { platform, identity } = media.file
   const hash = keyring.hash('words', `${message} ${platform} ${identity}`)
-  return { number, hash: hash.toString('hex', 0, hashBytes) }
+  return { number, hash: hash.toString('hex', 0, hashBytes), hasWords: caption.text !== '' }
 }
 
 export function writeFileList(files: readonly NumberedFile[]): Buffer | null {
   if (files.length === 0) return null
-  const entries = files.map(({ number, hash }) =>
-    Buffer.concat([Buffer.from([number]), Buffer.from(hash, 'hex')]),
+  const entries = files.map(({ number, hash, hasWords }) =>
+    Buffer.concat([Buffer.from([hasWords ? number | wordsBit : number]), Buffer.from(hash, 'hex')]),
   )
   return Buffer.concat(entries)
 }
@@ -37,7 +41,8 @@ export function readFileList(list: Buffer | null): readonly NumberedFile[] {
   const files: NumberedFile[] = []
   for (let at = 0; list && at < list.length; at += entryBytes) {
     const hash = list.toString('hex', at + 1, at + entryBytes)
-    files.push({ number: list.readUInt8(at), hash })
+    const first = list.readUInt8(at)
+    files.push({ number: first & ~wordsBit, hash, hasWords: (first & wordsBit) !== 0 })
   }
   return files
 }

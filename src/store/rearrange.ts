@@ -3,6 +3,7 @@ import type { Laid } from '../core/fit-files.ts'
 import { plain, type RichText } from '../core/rich-text.ts'
 import type { Database } from './database.ts'
 import { numberedFile, type NumberedFile } from './file-list.ts'
+import { renumber } from './renumber.ts'
 import { isUntouched, type OutboxRow } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import { standingsOf, unknownPlace, type Standing } from './standing.ts'
@@ -31,34 +32,45 @@ export function rearrange(
   const standings = standingsOf(parts, database, about, wanted.isOneMessage)
   const withFiles = standings.filter(({ files }) => files.length > 0)
   const ofWords = standings.filter(({ files }) => files.length === 0)
-  const hashOf = (file: CaptionedFile): string =>
-    numberedFile(database.keyring, about.message, file).hash
+  const listed = (file: CaptionedFile): NumberedFile =>
+    numberedFile(database.keyring, about.message, file)
+  const hashOf = (file: CaptionedFile): string => listed(file).hash
 
-  const laid = wanted.scope === 'whole' ? renumber(wanted.laid, withFiles, hashOf) : wanted.laid
+  const texts = wanted.laid.flatMap(({ action }) => (action.kind === 'send' ? [action.text] : []))
+  const known = withFiles.flatMap((standing) => standing.files)
+  const wordParts = ofWords.slice(0, texts.length).map(({ part }) => part)
+  const laid =
+    wanted.scope === 'whole' ? renumber(wanted.laid, known, wordParts, hashOf) : wanted.laid
   const files = new Map(
     laid.flatMap(({ action }) => filesOf(action)).map((file) => [file.number, file]),
   )
   const isInScope = (number: number): boolean => wanted.scope === 'whole' || number === wanted.scope
-  const texts = laid.flatMap(({ action }) => (action.kind === 'send' ? [action.text] : []))
+  /** A message has the words of one file: another that gets some leaves it, and comes anew with its own. */
+  const leaving = new Set<number>()
 
   // Goes first: what comes anew may take the part of what goes.
   if (wanted.scope === 'whole')
     for (const { part } of ofWords.slice(texts.length)) takeAway(parts, about, part, now)
-  for (const { row, action } of new Set(withFiles.flatMap(({ waiting }) => waiting ?? []))) {
+  for (const { row, action } of new Map(
+    withFiles.flatMap(({ waiting }) => (waiting ? [[waiting.row.id, waiting] as const] : [])),
+  ).values()) {
     if (action.kind !== 'send-files') continue
     const left = action.files.flatMap((file) =>
-      isInScope(file.number) ? (files.get(file.number) ?? []) : file,
+      isInScope(file.number) ? still(file, action.files) : file,
     )
     if (left.length === 0) outbox.remove(row.id)
     else outbox.rewrite(row, { ...action, files: left }, now)
   }
   for (const standing of withFiles.filter(({ waiting }) => !waiting)) {
+    const { ref, part } = standing
     const left = standing.files.filter(({ number }) => !isInScope(number) || files.has(number))
-    if (left.length === 0) takeAway(parts, about, standing.part, now)
-    else change(standing, left)
+    if (left.length === 0) takeAway(parts, about, part, now)
+    else if (wanted.scope === 'whole' || standing.files.length === 1 || !wanted.isOneMessage)
+      change(standing, left, wordsOf(left))
+    else changeOne(standing, left, wanted.scope, ref !== unknownPlace)
   }
 
-  const held = new Set(withFiles.flatMap((standing) => standing.files.map(({ number }) => number)))
+  const held = new Set(known.map(({ number }) => number).filter((number) => !leaving.has(number)))
   for (const { action } of laid) {
     if (action.kind !== 'send-files') continue
     const fresh = action.files.filter(({ number }) => isInScope(number) && !held.has(number))
@@ -78,35 +90,78 @@ export function rearrange(
     else queue(parts, about, (next += 1), send(text), now)
   }
 
-  function change(standing: Standing, left: readonly NumberedFile[]): void {
+  /** The file as it is to wait with the others of its request. */
+  function still(
+    before: CaptionedFile,
+    others: readonly CaptionedFile[],
+  ): readonly CaptionedFile[] {
+    const file = files.get(before.number)
+    if (!file) return []
+    const isSpoken = others.some((each) => each !== before && each.caption.text !== '')
+    if (wanted.scope !== 'whole' && wanted.isOneMessage && file.caption.text !== '' && isSpoken) {
+      leaving.add(file.number)
+      return []
+    }
+    // What its author has agreed to still holds for the same file.
+    const mayNameSender =
+      file.mayNameSender || (before.mayNameSender && hashOf(before) === hashOf(file))
+    return [{ ...file, mayNameSender }]
+  }
+
+  /** What is said in a place in which everything is wanted anew, or which is of one file. */
+  function wordsOf(left: readonly NumberedFile[]): RichText | undefined {
+    const mine = left.flatMap(({ number }) => (isInScope(number) ? (files.get(number) ?? []) : []))
+    if (mine.length > 0)
+      return mine.find(({ caption }) => caption.text !== '')?.caption ?? plain('')
+    return undefined
+  }
+
+  /** One of several files in one message. */
+  function changeOne(
+    standing: Standing,
+    left: readonly NumberedFile[],
+    scope: number,
+    hasArrived: boolean,
+  ): void {
+    const speaker = standing.files.find(({ hasWords }) => hasWords)?.number
+    const caption = files.get(scope)?.caption ?? plain('')
+    const isSilent = caption.text === ''
+    if (isSilent || speaker === scope || (speaker === undefined && hasArrived)) {
+      change(standing, left, isSilent && speaker !== scope ? undefined : caption)
+      return
+    }
+    if (!standing.files.some(({ number }) => number === scope)) return
+    leaving.add(scope)
+    change(
+      standing,
+      left.filter(({ number }) => number !== scope),
+      undefined,
+    )
+  }
+
+  function change(
+    standing: Standing,
+    left: readonly NumberedFile[],
+    text: RichText | undefined,
+  ): void {
     const mine = left.flatMap(({ number }) => (isInScope(number) ? (files.get(number) ?? []) : []))
     const changed = mine.filter(
       (file) => !left.some(({ number, hash }) => number === file.number && hash === hashOf(file)),
     )
     const dropped = standing.files.filter((file) => !left.includes(file))
-    const caption = mine.find((file) => file.caption.text !== '')?.caption
-    const text =
-      wanted.scope !== 'whole' && (changed.length > 0 || mine.length === 0)
-        ? caption
-        : (caption ?? plain(''))
+    const isSaid = text !== undefined && (text.text !== '' || wanted.scope !== 'whole')
     // Of files that are messages of their own, one has the words: the others have none to change.
     const isTouched =
-      changed.length > 0 ||
-      dropped.length > 0 ||
-      wanted.scope !== 'whole' ||
-      caption !== undefined ||
-      standing === withFiles[0]
-    if (!isTouched) return
+      changed.length > 0 || dropped.length > 0 || isSaid || standing === withFiles[0]
+    if (!isTouched || (text === undefined && changed.length + dropped.length === 0)) return
     const { part, ref } = standing
     const numbers = dropped.map(({ number }) => number)
     foldEdit(part, { kind: 'edit-files', ref, text, files: changed, dropped: numbers })
-    if (ref === unknownPlace || changed.length + dropped.length === 0) return
-    const list = left.map(
-      (file) =>
-        changed
-          .map((each) => numberedFile(database.keyring, about.message, each))
-          .find(({ number }) => number === file.number) ?? file,
-    )
+    if (ref === unknownPlace) return
+    const list = left.map((file) => {
+      const now = mine.find(({ number }) => number === file.number)
+      return now ? listed(now) : file
+    })
     copies.setFiles(about.message, about.to, part, list)
   }
 
@@ -129,6 +184,8 @@ export function rearrange(
   }
 }
 
+const noFiles: Action = { kind: 'send', text: plain(''), buttons: [], replyTo: undefined }
+
 const send = (text: RichText): Extract<Action, { kind: 'send' }> => ({
   kind: 'send',
   text,
@@ -150,45 +207,6 @@ function merge(before: Action, edit: Action): Action {
   }
 }
 
-/** A file keeps the number under which it came; another in its place takes that over, and what is more gets new ones. */
-function renumber(
-  laid: readonly Laid[],
-  standings: readonly Standing[],
-  hashOf: (file: CaptionedFile) => string,
-): readonly Laid[] {
-  const known = standings.flatMap(({ files }) => files)
-  if (known.length === 0) return laid
-  const taken = new Set<number>()
-  const all = laid.flatMap(({ action }) => filesOf(action))
-  const numbers = new Map<CaptionedFile, number>()
-  for (const file of all) {
-    const same = known.find(({ number, hash }) => hash === hashOf(file) && !taken.has(number))
-    if (!same) continue
-    taken.add(same.number)
-    numbers.set(file, same.number)
-  }
-  let last = Math.max(...known.map(({ number }) => number))
-  for (const file of all) {
-    if (numbers.has(file)) continue
-    const number = taken.has(file.number) ? (last += 1) : file.number
-    taken.add(number)
-    numbers.set(file, number)
-  }
-  return laid.map(({ part, action }) => ({
-    part,
-    action:
-      action.kind === 'send-files'
-        ? {
-            ...action,
-            files: action.files.map((file) => ({
-              ...file,
-              number: numbers.get(file) ?? file.number,
-            })),
-          }
-        : action,
-  }))
-}
-
 /** The recipient's place of this part goes, whatever has become of it so far. */
 function takeAway(parts: Parts, about: About, part: number, now: number): void {
   const { copies, outbox } = parts
@@ -206,9 +224,8 @@ function takeAway(parts: Parts, about: About, part: number, now: number): void {
 }
 
 function covers(outbox: Parts['outbox'], row: OutboxRow, part: number): boolean {
-  if (row.part === part) return true
-  const action = outbox.action(row)
-  return action !== undefined && filesOf(action).some(({ number }) => number - 1 === part)
+  const files = filesOf(outbox.action(row) ?? noFiles)
+  return files.length === 0 ? row.part === part : files.some(({ number }) => number - 1 === part)
 }
 
 /** Only what brings something new and cannot be delivered is told to its author: of the rest they have a message that arrived. */

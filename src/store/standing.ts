@@ -1,5 +1,6 @@
-import type { CaptionedFile, SendAction } from '../core/action.ts'
+import { filesOf, type Action, type SendAction } from '../core/action.ts'
 import { ref, type Ref } from '../core/address.ts'
+import type { MessageId } from '../core/room.ts'
 import type { Database } from './database.ts'
 import { numberedFile, readFileList, type NumberedFile } from './file-list.ts'
 import { isUntouched, type OutboxRow } from './outbox.ts'
@@ -37,26 +38,51 @@ export function standingsOf(
     ref: copies.place(copy),
     waiting: undefined,
   }))
-  const coming = outbox.ofMessage(message, to).flatMap((row): readonly Standing[] => {
-    const action = row.purpose === 'send' ? outbox.action(row) : undefined
+  const requests = outbox
+    .ofMessage(message, to)
+    .map((row): Request => ({ row, action: outbox.action(row) }))
+  const coming = requests.flatMap(({ row, action }): readonly Standing[] => {
     if (action?.kind !== 'send' && action?.kind !== 'send-files' && action?.kind !== 'send-place')
       return []
     const waiting = isUntouched(row) ? { row, action } : undefined
-    const listed = (files: readonly CaptionedFile[]): readonly NumberedFile[] =>
-      files.map((file) => numberedFile(keyring, message, file))
-    if (action.kind !== 'send-files' || isOneMessage) {
-      const files = action.kind === 'send-files' ? listed(action.files) : []
-      return [{ part: row.part, files, ref: unknownPlace, waiting }]
-    }
-    return listed(action.files).map((file) => ({
-      part: file.number - 1,
-      files: [file],
-      ref: unknownPlace,
-      waiting,
-    }))
+    const groups =
+      action.kind === 'send-files' && !isOneMessage
+        ? action.files.map((file) => [file])
+        : [filesOf(action)]
+    return groups.flatMap((group): readonly Standing[] => {
+      const [part = row.part] = group.map(({ number }) => number - 1)
+      const since = requests.filter((other) => other.row.id > row.id && other.row.part === part)
+      // It is to go as soon as it has arrived.
+      if (since.some((other) => other.row.purpose === 'delete')) return []
+      const listed = group.map((file) => numberedFile(keyring, message, file))
+      const files = afterEdits(keyring, message, listed, since)
+      return [{ part, files, ref: unknownPlace, waiting }]
+    })
   })
   const arrivedParts = new Set(arrived.map(({ part }) => part))
   return [...arrived, ...coming.filter(({ part }) => !arrivedParts.has(part))].toSorted(
     (a, b) => a.part - b.part,
   )
+}
+
+interface Request {
+  readonly row: OutboxRow
+  readonly action: Action | undefined
+}
+
+/** The files of a place when what waits behind them has been carried out. */
+export function afterEdits(
+  keyring: Database['keyring'],
+  message: MessageId,
+  files: readonly NumberedFile[],
+  requests: readonly Pick<Request, 'action'>[],
+): readonly NumberedFile[] {
+  let now = files
+  for (const { action } of requests) {
+    if (action?.kind !== 'edit-files') continue
+    const fresh = action.files.map((file) => numberedFile(keyring, message, file))
+    const named = new Set([...action.dropped, ...fresh.map(({ number }) => number)])
+    now = [...now.filter(({ number }) => !named.has(number)), ...fresh]
+  }
+  return now.toSorted((a, b) => a.number - b.number)
 }

@@ -8,6 +8,10 @@ export interface FakeMedia extends MediaWorks {
   refuse(identity: string, reason: RefusedFile): void
   /** It cannot be fetched this once. */
   fail(identity: string, failure: Failure): void
+  /** Files are waited for, until the returned function is called or the process ends. */
+  hold(): () => void
+  /** How many requests are being made ready. */
+  readonly waiting: number
   /** How many requests hold memory. */
   readonly held: number
 }
@@ -17,13 +21,36 @@ export function createFakeMedia(): FakeMedia {
   const refused = new Map<string, RefusedFile>()
   const failures = new Map<string, Failure>()
   let held = 0
+  let waiting = 0
+  let gate: Promise<void> | undefined
   return {
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gate = promise
+      return () => {
+        gate = undefined
+        resolve()
+      }
+    },
+    get waiting() {
+      return waiting
+    },
     refuse: (identity, reason) => void refused.set(identity, reason),
     fail: (identity, failure) => void failures.set(identity, failure),
     get held() {
       return held
     },
-    async prepare(files) {
+    async prepare(files, signal) {
+      if (gate) {
+        waiting += 1
+        const { promise: ended, reject } = Promise.withResolvers<never>()
+        const end = (): void => reject(new Error('the process ends'))
+        signal.addEventListener('abort', end, { once: true })
+        await Promise.race([gate, ended]).finally(() => {
+          waiting -= 1
+          signal.removeEventListener('abort', end)
+        })
+      }
       for (const { media, number } of files) {
         const { identity } = media.file
         const reason = refused.get(identity)

@@ -17,6 +17,7 @@ import { createMatchmaker } from '../../src/service/matchmaker.ts'
 import type { Effects } from '../../src/store/write.ts'
 import { createFakeMedia } from './fake-media.ts'
 import { createFakeAdapter, type FakeAdapter } from './fake-adapter.ts'
+import type { FakeChats } from './fake-chats.ts'
 import { createManualClock } from './manual-clock.ts'
 import { openStore } from './open-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -25,7 +26,7 @@ import { until } from './until.ts'
 let events = 0
 
 /** One thing that somebody does, as an adapter tells it. */
-function inbound(id: string, event: InboundEvent, platform: Platform = 'telegram'): Inbound {
+export function inbound(id: string, event: InboundEvent, platform: Platform = 'telegram'): Inbound {
   events += 1
   return {
     sender: { platform, id, address: address(id) },
@@ -78,19 +79,37 @@ export const answers = (id: string, platform?: Platform): readonly Inbound[] => 
   tap(id, { kind: 'seeking', seeking: 'anyone' }, platform),
 ]
 
+interface ServiceOptions {
+  /** What the second platform can carry: the same as the first where nothing is said. */
+  readonly ofDiscord?: Capabilities
+  /** What people see outlives the process that showed it. */
+  readonly telegramChats?: FakeChats
+  readonly discordChats?: FakeChats
+}
+
 /** The services on a real store with a platform that does as it is told. */
 export async function createService(
   afterUnknown?: Capabilities['afterUnknown'],
   folder = temporaryFolder(),
   clock = createManualClock(),
   prepare: (adapter: FakeAdapter) => void = () => {},
+  { ofDiscord = telegramCapabilities, telegramChats, discordChats }: ServiceOptions = {},
 ) {
-  const adapter: FakeAdapter = createFakeAdapter('telegram', afterUnknown)
+  const adapter: FakeAdapter = createFakeAdapter('telegram', afterUnknown, {
+    chats: telegramChats,
+  })
   prepare(adapter)
-  const discord: FakeAdapter = createFakeAdapter('discord', afterUnknown)
+  const discord: FakeAdapter = createFakeAdapter(
+    'discord',
+    afterUnknown ?? ofDiscord.afterUnknown,
+    {
+      capabilities: ofDiscord,
+      chats: discordChats,
+    },
+  )
   const composer = createComposer({
     operatorContact: 'hello@passerby.example',
-    capabilities: { telegram: telegramCapabilities, discord: telegramCapabilities },
+    capabilities: { telegram: telegramCapabilities, discord: ofDiscord },
   })
   const store = await openStore(folder, {
     clock,
@@ -139,6 +158,8 @@ export async function createService(
     adapter,
     discord,
     media,
+    composer,
+    committed,
     stop,
     store,
     inbox,

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import { createManualClock } from '../support/manual-clock.ts'
+import { Race, type Step } from '../support/race.ts'
+import { answers, createService } from '../support/service.ts'
+
+/** Something that was said a moment ago. */
+const which = fc.nat(7)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('text' as const), long: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('files' as const),
+      count: fc.integer({ min: 1, max: 3 }),
+      captioned: fc.boolean(),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('album' as const),
+      fresh: fc.boolean(),
+      captions: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('reword' as const), which, long: fc.boolean() }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('silence' as const), which }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('swap' as const), which, file: fc.nat(2) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('remove' as const), which, file: fc.nat(2) }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('turn' as const), which }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), which }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('react' as const), which, emoji: fc.nat(2) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('hold' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('release' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('fail' as const),
+      how: fc.constantFrom('not-sent' as const, 'rate-limited' as const, 'lose' as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('pass' as const),
+      ms: fc.constantFrom(100, 1000, 6000),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('turns' as const),
+      count: fc.constantFrom(1, 3, 12),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('next' as const) }) },
+)
+
+/** Nothing here is about disks: where there is a folder in memory, it is taken. */
+function quickFolder(): string {
+  const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'passerby-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const anyPlatform = fc.constantFrom<Platform>('telegram', 'telegram', 'discord')
+
+test('whatever is done to messages on their way, the partner sees what the author has', async () => {
+  const service = await createService(undefined, quickFolder(), createManualClock(), () => {}, {
+    ofDiscord: discordCapabilities,
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      anyPlatform,
+      anyPlatform,
+      fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }),
+      async (author, reader, steps) => {
+        const race = new Race(service, { author, reader })
+        await service.hear(...answers(race.author, author), ...answers(race.reader, reader))
+        for (const each of steps) await race.step(each)
+        await race.finish()
+        expect(race.actual()).toEqual(race.expected())
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,68 @@
+import { ref, type Ref } from '../../src/core/address.ts'
+import type { Content } from '../../src/core/content.ts'
+import type { Inbound } from '../../src/core/inbound.ts'
+import { fileRef, type Media, type MediaKind } from '../../src/core/media.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import { plain } from '../../src/core/rich-text.ts'
+import { inbound } from './service.ts'
+
+/** A file of somebody's, named by its identity. */
+export const media = (
+  identity: string,
+  {
+    kind = 'photo',
+    platform = 'telegram',
+    type = 'image/jpeg',
+    size = 1000,
+    spoiler = false,
+  }: {
+    readonly kind?: MediaKind
+    readonly platform?: Platform
+    readonly type?: string | undefined
+    readonly size?: number | undefined
+    readonly spoiler?: boolean
+  } = {},
+): Media => ({
+  kind,
+  file: { platform, ref: fileRef(identity), identity, size, type },
+  thumbnail: undefined,
+  spoiler,
+  durationMs: undefined,
+  emoji: undefined,
+  motion: undefined,
+})
+
+export const paper = (identity: string): Media =>
+  media(identity, { kind: 'document', type: 'application/pdf' })
+
+export const photos = (
+  identities: readonly string[],
+  caption = '',
+  album?: string,
+  platform: Platform = 'telegram',
+): Content => ({
+  kind: 'media',
+  files: identities.map((identity) => media(identity, { platform })),
+  caption: plain(caption),
+  album,
+})
+
+const at = (id: string, name: string): Ref => ref(`${id}/${name}`)
+
+export const sent = (
+  id: string,
+  name: string,
+  content: Content,
+  platform: Platform = 'telegram',
+): Inbound =>
+  inbound(id, { kind: 'message', ref: at(id, name), content, replyTo: undefined }, platform)
+
+export const changed = (
+  id: string,
+  name: string,
+  content: Content,
+  platform: Platform = 'telegram',
+): Inbound => inbound(id, { kind: 'edited', ref: at(id, name), content }, platform)
+
+export const gone = (id: string, names: readonly string[], platform?: Platform): Inbound =>
+  inbound(id, { kind: 'deleted', refs: names.map((name) => at(id, name)) }, platform)

@@ -1,0 +1,329 @@
+// People who do things to their messages while the messages are on their way, and what their partner must see of it in the end.
+
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { ref, type Ref } from '../../src/core/address.ts'
+import type { Content } from '../../src/core/content.ts'
+import type { Inbound, InboundEvent } from '../../src/core/inbound.ts'
+import { fileRef, type Media } from '../../src/core/media.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import { plain } from '../../src/core/rich-text.ts'
+import type { FakeChats } from './fake-chats.ts'
+import { command, inbound, type createService } from './service.ts'
+
+type Service = Awaited<ReturnType<typeof createService>>
+
+/** What somebody does next; numbers choose among what there is. */
+export type Step =
+  | { readonly kind: 'text'; readonly long: boolean }
+  | { readonly kind: 'files'; readonly count: number; readonly captioned: boolean }
+  | { readonly kind: 'album'; readonly fresh: boolean; readonly captions: readonly boolean[] }
+  | { readonly kind: 'reword'; readonly which: number; readonly long: boolean }
+  | { readonly kind: 'undo'; readonly which: number }
+  | { readonly kind: 'silence'; readonly which: number }
+  | { readonly kind: 'swap'; readonly which: number; readonly file: number }
+  | { readonly kind: 'remove'; readonly which: number; readonly file: number }
+  | { readonly kind: 'turn'; readonly which: number }
+  | { readonly kind: 'delete'; readonly which: number }
+  | { readonly kind: 'react'; readonly which: number; readonly emoji: number }
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'fail'; readonly how: 'not-sent' | 'rate-limited' | 'lose' }
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'turns'; readonly count: number }
+  | { readonly kind: 'next' }
+
+/** One message of the author's own, as it is on their screen. */
+interface Own {
+  readonly ref: Ref
+  readonly id: string
+  readonly room: number
+  readonly album: string | undefined
+  words: string
+  before: string
+  files: readonly string[]
+  isGone: boolean
+}
+
+export interface RaceOptions {
+  readonly author: Platform
+  readonly reader: Platform
+}
+
+const emoji = ['👍', '❤', '🔥'] as const
+let races = 0
+
+export class Race {
+  readonly #service: Service
+  readonly #options: RaceOptions
+  readonly #author: string
+  readonly #reader: string
+  readonly #own: Own[] = []
+  readonly #received: Promise<void>[] = []
+  #room = 0
+  #said = 0
+  #version = 0
+  #album = 0
+  #lost = false
+  #release = (): void => {}
+
+  constructor(service: Service, options: RaceOptions) {
+    races += 1
+    this.#service = service
+    this.#options = options
+    this.#author = `author${races}`
+    this.#reader = `reader${races}`
+  }
+
+  get reader(): string {
+    return this.#reader
+  }
+
+  get author(): string {
+    return this.#author
+  }
+
+  async step(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'text':
+        return this.#say({ words: this.#words(step.long), files: [], album: undefined })
+      case 'files': {
+        const count = this.#options.author === 'discord' ? step.count : 1
+        const files = Array.from({ length: count }, () => this.#file())
+        const words = step.captioned ? this.#words(false) : ''
+        return this.#say({ words, files, album: undefined })
+      }
+      case 'album': {
+        if (this.#options.author === 'discord') return
+        if (step.fresh) this.#album += 1
+        const album = `${this.#author} album ${this.#album}`
+        for (const captioned of step.captions)
+          this.#say({ words: captioned ? this.#words(false) : '', files: [this.#file()], album })
+        return
+      }
+      case 'reword':
+        return this.#edit(step.which, (own) =>
+          this.#set(own, this.#words(step.long && own.album === undefined), own.files),
+        )
+      case 'undo':
+        return this.#edit(step.which, (own) => this.#set(own, own.before, own.files))
+      case 'silence':
+        return this.#edit(step.which, (own) => this.#set(own, '', own.files))
+      case 'swap':
+        return this.#edit(step.which, (own) => {
+          const at = step.file % Math.max(1, own.files.length)
+          const files = own.files.map((file, i) => (i === at ? this.#file() : file))
+          this.#set(own, own.words, files)
+        })
+      case 'remove':
+        return this.#edit(step.which, (own) => {
+          if (own.files.length < 2) return
+          this.#set(
+            own,
+            own.words,
+            own.files.filter((_, i) => i !== step.file % own.files.length),
+          )
+        })
+      case 'turn':
+        return this.#edit(step.which, (own) => {
+          if (own.album !== undefined) return
+          if (own.files.length === 0) this.#set(own, '', [this.#file()])
+          else this.#set(own, this.#words(false), [])
+        })
+      case 'delete': {
+        const own = this.#pick(step.which)
+        if (!own) return
+        own.isGone = own.room === this.#room || own.isGone
+        this.#hear({ kind: 'deleted', refs: [own.ref] })
+        return
+      }
+      case 'react': {
+        const own = this.#pick(step.which)
+        const chosen = emoji[step.emoji % emoji.length]
+        if (own && chosen)
+          this.#hear({ kind: 'reacted', ref: own.ref, reaction: { kind: 'set', emoji: [chosen] } })
+        return
+      }
+      case 'hold':
+        this.#release()
+        this.#release = this.#adapter.hold(this.#reader)
+        return
+      case 'release':
+        this.#release()
+        return
+      case 'fail':
+        return this.#fail(step.how)
+      case 'pass':
+        this.#service.clock.advance(step.ms)
+        return
+      case 'turns':
+        for (let i = 0; i < step.count; i += 1) await nextTurn()
+        return
+      case 'next':
+        return this.#next()
+    }
+  }
+
+  /** Lets everything arrive. */
+  async finish(): Promise<void> {
+    this.#release()
+    await Promise.all(this.#received)
+    for (let round = 0; round < 8; round += 1) {
+      await this.#service.rest()
+      this.#service.clock.advance(round < 2 ? 1000 : 61_000)
+    }
+    await this.#service.rest()
+  }
+
+  /** For each message how often each of its words and files is to be seen. */
+  expected(): Readonly<Record<string, unknown>> {
+    const seen: Record<string, Record<string, number>> = {}
+    for (const { id, words, files, isGone } of this.#own) {
+      if (isGone) continue
+      const counts = (seen[id] ??= {})
+      for (const token of [...words.matchAll(token_), ...files.map((file) => [file] as const)])
+        counts[token[0]] = (counts[token[0]] ?? 0) + 1
+    }
+    return seen
+  }
+
+  /** The same as it is on the reader's screen. */
+  actual(): Readonly<Record<string, unknown>> {
+    const seen: Record<string, Record<string, number>> = {}
+    for (const { text, files } of this.chat) {
+      for (const token of [
+        ...[...text.matchAll(token_)].map(([found]) => found),
+        ...files.map(({ media }) => media.file.identity),
+      ]) {
+        const counts = (seen[token.replace(/[vf]\d+$/, '')] ??= {})
+        counts[token] = (counts[token] ?? 0) + 1
+      }
+    }
+    return seen
+  }
+
+  get chat(): ReturnType<FakeChats['of']> {
+    return this.#adapter.chats.of(this.#reader)
+  }
+
+  get #adapter(): Service['adapter'] {
+    return this.#options.reader === 'telegram' ? this.#service.adapter : this.#service.discord
+  }
+
+  #words(long: boolean): string {
+    this.#version += 1
+    const token = `m${this.#album}x${this.#said}v${this.#version}`
+    return long ? Array.from({ length: 700 }, () => token).join(' ') : token
+  }
+
+  #file(): string {
+    this.#version += 1
+    return `m${this.#album}x${this.#said}f${this.#version}`
+  }
+
+  #say({ words, files, album }: Pick<Own, 'words' | 'files' | 'album'>): void {
+    const id = `m${this.#album}x${this.#said}`
+    this.#said += 1
+    const own: Own = {
+      ref: ref(`${this.#author}/${id}`),
+      id,
+      room: this.#room,
+      album,
+      words,
+      before: words,
+      files,
+      isGone: false,
+    }
+    this.#own.push(own)
+    this.#hear({
+      kind: 'message',
+      ref: own.ref,
+      content: this.#contentOf(own),
+      replyTo: undefined,
+    })
+  }
+
+  #pick(which: number): Own | undefined {
+    const there = this.#own.filter(({ isGone }) => !isGone)
+    return there[which % Math.max(1, there.length)]
+  }
+
+  #edit(which: number, change: (own: Own) => void): void {
+    const own = this.#pick(which)
+    if (!own) return
+    const [said, version] = [this.#said, own.id.slice(own.id.indexOf('x') + 1)]
+    const [album] = own.id.slice(1).split('x')
+    const albumBefore = this.#album
+    ;[this.#said, this.#album] = [Number(version), Number(album)]
+    const target = own.room === this.#room ? own : { ...own }
+    change(target)
+    ;[this.#said, this.#album] = [said, albumBefore]
+    this.#hear({ kind: 'edited', ref: own.ref, content: this.#contentOf(target) })
+  }
+
+  #set(own: Own, words: string, files: readonly string[]): void {
+    if (words === '' && files.length === 0) return
+    if (own.words !== '' || files.length > 0) own.before = own.words
+    own.words = words
+    own.files = files
+  }
+
+  #contentOf({ words, files, album }: Own): Content {
+    if (files.length === 0) return { kind: 'text', text: plain(words) }
+    return {
+      kind: 'media',
+      files: files.map((id) => this.#photo(id)),
+      caption: plain(words),
+      album,
+    }
+  }
+
+  #photo(identity: string): Media {
+    const { author: platform } = this.#options
+    const file = { platform, ref: fileRef(identity), identity, size: 1000, type: 'image/jpeg' }
+    return {
+      kind: 'photo',
+      file,
+      thumbnail: undefined,
+      spoiler: false,
+      durationMs: undefined,
+      emoji: undefined,
+      motion: undefined,
+    }
+  }
+
+  #hear(event: InboundEvent): void {
+    this.#receive(inbound(this.#author, event, this.#options.author))
+  }
+
+  #receive(...batch: readonly Inbound[]): void {
+    this.#received.push(this.#service.inbox.receive(batch))
+  }
+
+  #fail(how: 'not-sent' | 'rate-limited' | 'lose'): void {
+    if (how === 'not-sent') this.#adapter.fail(this.#reader, { kind: 'not-sent' })
+    else if (how === 'rate-limited')
+      this.#adapter.fail(this.#reader, {
+        kind: 'rate-limited',
+        scope: 'lane',
+        retryAfterMs: 3000,
+      })
+    else if (this.#options.reader === 'discord') this.#adapter.lose(this.#reader)
+    else if (!this.#lost) {
+      // Asked a second time without an answer, the platform might show it twice.
+      this.#lost = true
+      this.#adapter.fail(this.#reader, { kind: 'unknown' })
+    }
+  }
+
+  /** Both look again at once, and find each other. */
+  async #next(): Promise<void> {
+    const { author, reader } = this.#options
+    this.#room += 1
+    this.#album += 1
+    this.#receive(command(this.#author, 'next', author), command(this.#reader, 'find', reader))
+    await Promise.all(this.#received)
+    for (let i = 0; i < 20; i += 1) await nextTurn()
+  }
+}
+
+const token_ = /m\d+x\d+[vf]\d+/g
