@@ -22,7 +22,7 @@ function wordings(name: string): readonly string[] {
       said: false,
       searching: false,
       why: 'unknown',
-      what: 'story',
+      what: 'unknown',
       about: 'place',
       mediaWish: 'spoiler',
     },

@@ -25,7 +25,9 @@ const signatures: readonly (readonly [string, (bytes: Buffer) => FileFacts])[] =
   ['1a45dfa3', (bytes) => ({ type: 'video/webm', ...webmFacts(bytes) })],
   ['1f8b', () => ({ type: 'application/x-tgsticker', width: 512, height: 512 })],
   ['494433', (bytes) => mp3Facts(bytes)],
+  // Without and with a checksum.
   ['fffb', (bytes) => mp3Facts(bytes)],
+  ['fffa', (bytes) => mp3Facts(bytes)],
   ['fff3', (bytes) => mp3Facts(bytes)],
   ['25504446', () => ({ type: 'application/pdf' })],
 ]
