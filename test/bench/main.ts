@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { benchCpu } from './cpu.ts'
+import { benchFiles } from './files.ts'
 import { benchLatency } from './latency.ts'
 import { type Benchmark, type Options, readOptions, usage } from './options.ts'
 import { benchRelay } from './relay.ts'
@@ -23,6 +24,12 @@ async function run(name: Benchmark, options: Options, folder: string): Promise<R
         rooms: options.cpuRooms,
         messages: options.cpuMessages,
         profileFolder: options.profile,
+      })
+    case 'files':
+      return benchFiles({
+        folder,
+        atOnce: options.filesAtOnce,
+        repetitions: options.fileRounds,
       })
   }
 }

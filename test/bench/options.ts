@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const benchmarks = ['relay', 'latency', 'cpu'] as const
+export const benchmarks = ['relay', 'latency', 'cpu', 'files'] as const
 export type Benchmark = (typeof benchmarks)[number]
 
 export interface Options {
@@ -13,11 +13,13 @@ export interface Options {
   readonly cpuMessages: number
   readonly cpuRooms: number
   readonly perSecond: number
+  readonly fileRounds: number
+  readonly filesAtOnce: number
   readonly profile: string | undefined
 }
 
 export const usage = `npm run bench -- [options]
-  --only relay|latency|cpu   this benchmark alone; may be given more than once
+  --only <benchmark>         relay, latency, cpu or files alone; may be given more than once
   --repetitions 5            rounds of relay and cpu, Passerby and its baseline in turn
   --messages 20000           relay: messages in a round
   --rooms 500                relay: rooms they are said in
@@ -26,6 +28,8 @@ export const usage = `npm run bench -- [options]
   --cpu-messages 2000        cpu: messages in a round
   --cpu-rooms 50             cpu: rooms they are said in
   --per-second 200           cpu: the steady load
+  --file-rounds 3            files: rounds of each kind of file
+  --files-at-once 10         files: how many people send one at the same time
   --profile <folder>         cpu: writes processor profiles of both bots there; the figures then mean little
 `
 
@@ -44,6 +48,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       'cpu-messages': { type: 'string', default: '2000' },
       'cpu-rooms': { type: 'string', default: '50' },
       'per-second': { type: 'string', default: '200' },
+      'file-rounds': { type: 'string', default: '3' },
+      'files-at-once': { type: 'string', default: '10' },
       profile: { type: 'string' },
     },
   })
@@ -61,6 +67,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     cpuMessages: positive('cpu-messages', values['cpu-messages']),
     cpuRooms: positive('cpu-rooms', values['cpu-rooms']),
     perSecond: positive('per-second', values['per-second']),
+    fileRounds: positive('file-rounds', values['file-rounds']),
+    filesAtOnce: positive('files-at-once', values['files-at-once']),
     profile: values.profile,
   }
 }
