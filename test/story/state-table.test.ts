@@ -38,6 +38,10 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   '/privacy': ({ person }) => person.asks('privacy'),
   'a text': async ({ person }) => void (await person.says('Is anybody there?')),
   'a photo': ({ person }) => person.sends('photo'),
+  'a file that may name its sender': ({ person }) => person.sends('document'),
+  // Discord has no contacts: what is as unknown to it stands in.
+  'a contact': ({ person }) =>
+    person.sends(person.person.platform === 'telegram' ? 'contact' : 'unknown'),
   'a reply to an earlier room': async ({ person }) =>
     void (await person.says('As I said', { replyTo: earlierWord.get(person) ?? '' })),
   'tap "I am 18 or over"': tap({ kind: 'age', adult: true }),
@@ -51,6 +55,14 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
   'tap "End it" of an earlier room': tap({ kind: 'confirm-next', room: 1 }),
   'tap "Stay"': tap({ kind: 'stay' }),
+  'tap "Send it" of this room': async (scene) => {
+    await scene.person.sends('document')
+    scene.person.news()
+    await scene.person.taps('Send it')
+    expect(scene.partner?.news().map(({ kind }) => kind)).toEqual(['document'])
+  },
+  'tap "Send it" of an earlier room': tap({ kind: 'consent', id: 1, isGiven: true }),
+  'tap on a media wish': tap({ kind: 'media', wish: 'open' }),
   'tap on a forged button': (scene) => tapData(scene, 'robots:win'),
   'blocks the bot': async ({ world, person, partner }) => {
     person.person.block()
@@ -117,7 +129,12 @@ async function play(world: World, platform: 'telegram' | 'discord', cell: Cell):
   )
   expect(heard).toEqual(cell.notices)
   if (!cell.inPlace) expect(edited).toEqual([])
-  if (cell.relayed) partner?.hears('Is anybody there?')
+  if (cell.relayed) {
+    const [arrived, ...more] = partner?.news() ?? []
+    if (cell.input === 'a photo') expect(arrived?.files).toMatchObject([{ kind: 'photo' }])
+    else expect(arrived?.text).toContain('Is anybody there?')
+    expect(more).toEqual([])
+  }
   const stays = cell.state === 'chatting' || cell.state === 'waiting' ? cell.state : 'idle'
   const next = cell.leadsTo ?? stays
   expect(stateNow(world)).toBe(next === 'just ended' || next === 'under age' ? 'idle' : next)

@@ -10,12 +10,26 @@ const profile = { gender: 'unsaid', seeking: 'anyone' } as const
 function wordings(name: string): readonly string[] {
   const facts = { operatorContact: 'hello@passerby.example' }
   const samples = [
-    { said: true, searching: true, why: 'rejected', what: 'photo' },
-    { said: false, searching: false, why: 'unknown', what: 'voice' },
+    {
+      said: true,
+      searching: true,
+      why: 'rejected',
+      what: 'contact',
+      about: 'file',
+      mediaWish: 'open',
+    },
+    {
+      said: false,
+      searching: false,
+      why: 'unknown',
+      what: 'story',
+      about: 'place',
+      mediaWish: 'spoiler',
+    },
   ]
   return samples.map((sample) => {
     // The table names notices by kind alone; what else a kind needs is all here.
-    const notice = { kind: name, partner: blank, room: 1, profile, ...sample } as unknown as Notice
+    const notice = { kind: name, partner: blank, room: 1, id: 1, profile, ...sample } as unknown as Notice
     return say(notice, facts).text.text
   })
 }
