@@ -2,7 +2,7 @@
 // Reading their markdown is in parse.ts.
 
 import { plain, type Range, type RichText } from '../../src/core/rich-text.ts'
-import { parse } from './parse.ts'
+import { readShown } from './parse.ts'
 import { presentable } from './presentable.ts'
 import { write, type Manner } from './write.ts'
 
@@ -35,7 +35,7 @@ export function render(rich: RichText): string {
 }
 
 function means(markdown: string, rich: RichText): boolean {
-  const read = withoutSpaceOfNoWidth(parse(markdown))
+  const read = withoutSpaceOfNoWidth(readShown(markdown))
   const meant = withoutSpaceOfNoWidth(rich)
   return (
     read.text === meant.text &&

@@ -6,6 +6,7 @@ import { matchAt, syntax } from './markdown.ts'
 
 /** `blocks`: lines may be quotes and headings. */
 interface Place {
+  readonly showsIds: boolean
   readonly blocks: boolean
   readonly quoted: boolean
   readonly depth: number
@@ -25,7 +26,16 @@ interface Found extends Piece {
 const deepest = 10
 
 export function parse(source: string): RichText {
-  const { text, ranges } = read(source, { blocks: true, quoted: false, depth: 0 })
+  return readAll(source, false)
+}
+
+/** As an app shows it: ids and addresses of Discord's stay where they are shown as they were typed. For nobody's eyes but our own. */
+export function readShown(source: string): RichText {
+  return readAll(source, true)
+}
+
+function readAll(source: string, showsIds: boolean): RichText {
+  const { text, ranges } = read(source, { showsIds, blocks: true, quoted: false, depth: 0 })
   return normalize(text, ranges)
 }
 
@@ -81,14 +91,14 @@ function special(source: string, at: number, place: Place): Found | undefined {
     case '¯':
       return shrug(source, at)
     case '\\':
-      return escaped(source, at)
+      return escaped(source, at, place)
     case '`':
-      return codeBlock(source, at) ?? code(source, at)
+      return codeBlock(source, at, place) ?? code(source, at, place)
     case '<':
-      return notation(source, at)
+      return notation(source, at, place)
     case 'h':
     case 's':
-      return webAddress(source, at)
+      return webAddress(source, at, place)
     case '[':
       return place.depth < deepest ? maskedLink(source, at, place) : undefined
     case '*':
@@ -107,42 +117,46 @@ function shrug(source: string, at: number): Found | undefined {
   return match === null ? undefined : literal(match[0].length, match[0])
 }
 
-function escaped(source: string, at: number): Found | undefined {
+function escaped(source: string, at: number, place: Place): Found | undefined {
   const match = matchAt(syntax.escape, source, at)
   if (match === null) return undefined
-  const reading = readRealNotation(source, at + 1)
+  const reading = place.showsIds ? undefined : readRealNotation(source, at + 1)
   return reading === undefined
     ? literal(match[0].length, match[1] ?? '')
     : literal(1 + reading.length, reading.text)
 }
 
-function codeBlock(source: string, at: number): Found | undefined {
+function codeBlock(source: string, at: number, place: Place): Found | undefined {
   const match = matchAt(syntax.codeBlock, source, at)
   if (match === null) return undefined
-  return whole({ kind: 'pre', language: match[1] }, match[0].length, withoutIds(match[2] ?? ''))
+  const content = match[2] ?? ''
+  return whole({ kind: 'pre', language: match[1] }, match[0].length, inCode(content, place))
 }
 
-function code(source: string, at: number): Found | undefined {
+function code(source: string, at: number, place: Place): Found | undefined {
   const match = matchAt(syntax.code, source, at)
   if (match === null) return undefined
   const content = (match[2] ?? '').replace(/^ (?= *`)|(` *) $/g, '$1')
-  return whole({ kind: 'code' }, match[0].length, withoutIds(content))
+  return whole({ kind: 'code' }, match[0].length, inCode(content, place))
 }
 
-function notation(source: string, at: number): Found | undefined {
+const inCode = (content: string, place: Place): string =>
+  place.showsIds ? content : withoutIds(content)
+
+function notation(source: string, at: number, place: Place): Found | undefined {
   const reading = readNotation(source, at)
   if (reading !== undefined) return literal(reading.length, reading.text)
   const match = matchAt(syntax.bracketedAddress, source, at)
-  return match === null ? undefined : address(match[0].length, match[1] ?? '')
+  return match === null ? undefined : address(match[0].length, match[1] ?? '', place)
 }
 
-function webAddress(source: string, at: number): Found | undefined {
+function webAddress(source: string, at: number, place: Place): Found | undefined {
   const match = matchAt(syntax.address, source, at)
-  return match === null ? undefined : address(match[0].length, match[0])
+  return match === null ? undefined : address(match[0].length, match[0], place)
 }
 
-function address(length: number, url: string): Found {
-  return literal(length, wordsForAddress(url) ?? url)
+function address(length: number, url: string, place: Place): Found {
+  return literal(length, place.showsIds ? url : (wordsForAddress(url) ?? url))
 }
 
 function maskedLink(source: string, at: number, place: Place): Found | undefined {

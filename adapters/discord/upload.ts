@@ -26,7 +26,7 @@ export function uploads(
     const name = spoiler ? `${spoilerPrefix}${file.name}` : file.name
     return {
       number,
-      attachment: { id: index, filename: name, ...(spoiler && { is_spoiler: true }) },
+      attachment: { id: String(index), filename: name, ...(spoiler && { is_spoiler: true }) },
       file: { key: `files[${index}]`, name, data: file.bytes, contentType: file.type },
     }
   })

@@ -43,13 +43,16 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
   const clock = createManualClock()
   const folder = mkdtempSync(path.join(tmpdir(), 'passerby-'))
   const parts = new AsyncDisposableStack()
+  const discordRoot = process.env['DISCORD_API_ROOT']
   parts.defer(() => rmSync(folder, { recursive: true, force: true }))
   const options = (variable: string) => ({
     now: clock.now,
     port: Number(process.env[variable] ?? 0),
   })
   const telegramServer = parts.use(await createTelegramSandbox(options('SANDBOX_TELEGRAM_PORT')))
-  const discordServer = parts.use(await createDiscordSandbox(options('SANDBOX_DISCORD_PORT')))
+  const discordServer = parts.use(
+    await createDiscordSandbox({ ...options('SANDBOX_DISCORD_PORT'), ...fileOrigin(discordRoot) }),
+  )
   const databasePath = path.join(folder, 'data', 'passerby.db')
 
   let passerby: Passerby | undefined
@@ -63,7 +66,7 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
         },
         discord: {
           token: discordServer.token,
-          apiRoot: process.env['DISCORD_API_ROOT'] ?? discordServer.apiRoot,
+          apiRoot: discordRoot ?? discordServer.apiRoot,
           identifyIntervalMs: 0,
           requestsPerSecond: Infinity,
         },
@@ -134,3 +137,7 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
     },
   }
 }
+
+/** Files are fetched from where the API is, so that a proxy has to be in their addresses as well. */
+const fileOrigin = (apiRoot: string | undefined) =>
+  apiRoot === undefined ? {} : { fileOrigin: new URL(apiRoot).origin }

@@ -24,6 +24,8 @@ import { World } from './world.ts'
 export interface DiscordSandboxOptions extends SandboxOptions {
   /** How long the app waits until an interaction has failed, in real milliseconds; Discord's 3 seconds unless given. */
   readonly interactionLimitMs?: number
+  /** The origin that the addresses of files name, where the bot comes in through a proxy; the sandbox's own unless given. */
+  readonly fileOrigin?: string
 }
 
 export interface DiscordSandbox extends SandboxServer {
@@ -60,7 +62,7 @@ export async function createDiscordSandbox(
     now: options.now,
     dispatch: (event, data) => gateway.dispatch(event, data),
     interactionLimitMs: options.interactionLimitMs ?? 3000,
-    origin: () => `http://127.0.0.1:${port}`,
+    origin: () => options.fileOrigin ?? `http://127.0.0.1:${port}`,
   })
   const common = {
     faults,

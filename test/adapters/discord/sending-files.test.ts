@@ -85,8 +85,8 @@ describe('files', () => {
           ...posted,
           content: '**look** \\*',
           attachments: [
-            { id: 0, filename: 'photo-1.jpg' },
-            { id: 1, filename: 'video-2.mp4' },
+            { id: '0', filename: 'photo-1.jpg' },
+            { id: '1', filename: 'video-2.mp4' },
             { id: 2, filename: 'document-3.pdf' },
           ],
           message_reference: { message_id: '29', fail_if_not_exists: false },
@@ -109,7 +109,7 @@ describe('files', () => {
     await perform(sendFiles([wanted(1, 'photo', { caption: plain(' ') })]), [prepared(1)])
     expect(rest.bodies[0]?.json).toEqual({
       ...posted,
-      attachments: [{ id: 0, filename: 'photo-1.jpg' }],
+      attachments: [{ id: '0', filename: 'photo-1.jpg' }],
     })
   })
 
@@ -120,8 +120,8 @@ describe('files', () => {
     ])
     expect(rest.bodies[0]?.json).toMatchObject({
       attachments: [
-        { id: 0, filename: 'SPOILER_photo-1.jpg', is_spoiler: true },
-        { id: 1, filename: 'photo-2.jpg' },
+        { id: '0', filename: 'SPOILER_photo-1.jpg', is_spoiler: true },
+        { id: '1', filename: 'photo-2.jpg' },
       ],
     })
     expect(rest.bodies[0]?.files.map(({ name }) => name)).toEqual([
@@ -166,7 +166,7 @@ describe('a voice message', () => {
     expect(rest.bodies[0]?.json).toEqual({
       ...posted,
       flags: 1 << 13,
-      attachments: [{ id: 0, filename: 'voice-1.ogg', duration_secs: 2.345, waveform: 'AID/' }],
+      attachments: [{ id: '0', filename: 'voice-1.ogg', duration_secs: 2.345, waveform: 'AID/' }],
       message_reference: { message_id: '29', fail_if_not_exists: false },
     })
   })

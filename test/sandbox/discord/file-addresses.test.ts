@@ -191,3 +191,13 @@ describe('a fault of files', () => {
     expect((await fetchFile(await address())).status).toBe(200)
   })
 })
+
+test('addresses name the proxy through which the bot comes in', async () => {
+  const fileOrigin = 'http://127.0.0.1:9'
+  await using proxied = await createDiscordSandbox({ now: () => now, fileOrigin })
+  const person = proxied.addPerson()
+  const [sent] = person.sendFiles('photo', [photo])
+  const place = `/channels/${await channelOf(proxied, person.id)}/messages/${sent?.id}`
+  const told = (await restCall(proxied, 'GET', place)).body
+  expect(new URL(told.attachments[0]?.url ?? '').origin).toBe(fileOrigin)
+})
