@@ -206,11 +206,12 @@ class Works implements MediaWorks, MediaLoad {
     }
   }
 
-  #job({ form, platform, number }: OutgoingFile, bytes: Uint8Array<ArrayBuffer>): Job {
+  #job({ form, platform, number, media }: OutgoingFile, bytes: Uint8Array<ArrayBuffer>): Job {
     const { forms } = this.#deps.capabilities[platform].media
     return {
       bytes,
-      form,
+      // Where a sticker appears as something else it is one all the same: as anything else Discord's Lottie would be a text of its author's.
+      form: media.kind === 'sticker' ? 'sticker' : form,
       forms,
       number,
       sticker: stickers[platform],
