@@ -56,8 +56,8 @@ export function discordPlan({
       add({ event: 'create', base, also: draw.next() / 2, isServed: false }, draw)
       add({ event: 'update', base, also: draw.next() / 2, isServed: false }, draw)
       add({ event: 'create', base, also: draw.next(), isServed: false }, draw)
-      add({ event: 'create', base, also: '', isServed: true }, draw)
     }
+    for (const base of kinds) add({ event: 'create', base, also: '', isServed: true }, draw)
     for (const base of ['file', 'file', 'file', 'file', 'file', 'voice', 'forward', 'forward'])
       for (const also of ['', 0.2]) add({ event: 'create', base, also, isServed: true }, draw)
   }
