@@ -211,7 +211,7 @@ class Works implements MediaWorks, MediaLoad {
     const { forms } = this.#deps.capabilities[platform].media
     return {
       bytes,
-      // How it is drawn depends on its being a sticker, also for a platform that shows another thing instead.
+      // Where a sticker appears as something else it is one all the same: as anything else Discord's Lottie would be a text of its author's.
       form: media.kind === 'sticker' ? 'sticker' : form,
       forms,
       number,

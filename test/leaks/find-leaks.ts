@@ -7,7 +7,8 @@ export interface Findings {
   readonly leaks: ReadonlySet<string>
   /** The places whose canaries reached a partner and may. */
   readonly arrived: ReadonlySet<string>
-  readonly searched: number
+  /** How many files went to a partner. */
+  readonly files: number
 }
 
 /** What a bot tells the sender's own platform so as to answer it: an id of its own that comes back. */
@@ -34,7 +35,7 @@ export class LeakSearch {
   readonly #read = new Map<SandboxServer, number>()
   readonly #leaks = new Set<string>()
   readonly #arrived = new Set<string>()
-  #searched = 0
+  #files = 0
 
   constructor(search: Search) {
     this.#search = search
@@ -48,7 +49,7 @@ export class LeakSearch {
         this.#examine(server.platform, request)
       this.#read.set(server, server.requests.length)
     }
-    return { leaks: this.#leaks, arrived: this.#arrived, searched: this.#searched }
+    return { leaks: this.#leaks, arrived: this.#arrived, files: this.#files }
   }
 
   #examine(platform: SandboxServer['platform'], request: RecordedRequest): void {
@@ -56,9 +57,10 @@ export class LeakSearch {
     const { method, person } = request
     // The updates themselves come as an answer; what is asked for with them is a number.
     if (method === 'getUpdates') return
-    this.#searched += 1
     if (platform === from && answers.has(method)) return
-    const sent = sentIn(request)
+    const files = bytesIn(request.body)
+    this.#files += files.length
+    const sent = sentIn(request, files)
     for (const { place, sender } of canaries.findIn(sent)) {
       if (person === sender) continue
       if (person !== undefined && mayPass(place, platform)) this.#arrived.add(place)
@@ -76,15 +78,18 @@ const owner = [sampleOwner, sampleOwner.replace(' ', '_')].flatMap((name) => [
 ])
 
 /** Everything that the platform is told, as one text: names and types of files, and their bytes, among it. */
-function sentIn({ method, body }: RecordedRequest): string {
+function sentIn({ method, body }: RecordedRequest, files: readonly string[]): string {
   // Discord's markdown puts backslashes before what it could take for marks.
   const words = (JSON.stringify(body) ?? '').replaceAll('\\', '')
-  return [method, words, ...bytesIn(body)].join('\n')
+  return [method, words, ...files].join('\n')
 }
 
 function bytesIn(body: unknown): readonly string[] {
   if (typeof body !== 'object' || body === null) return []
-  if ('bytes' in body && body.bytes instanceof Uint8Array)
+  if ('bytes' in body && body.bytes instanceof Uint8Array) {
+    // A paper goes as it is, after its sender was asked.
+    if ('name' in body && body.name === 'document-1.pdf') return []
     return [Buffer.from(body.bytes).toString('latin1')]
+  }
   return Object.values(body).flatMap(bytesIn)
 }

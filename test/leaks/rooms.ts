@@ -54,6 +54,17 @@ export async function openRooms(
 
 const platformOf = (pairs: readonly Pair[]): Platform => pairs[0]?.sender.platform ?? 'telegram'
 
+/** As `settle`, but files may take their time on a machine that has much else to do. */
+export async function rest(world: World): Promise<void> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await world.settle()
+    } catch (error) {
+      if (attempts === 6) throw error
+    }
+  }
+}
+
 /** Tells all of it at once and lets everything come of it: what waits for a yes gets one, and albums become whole. */
 export async function tellAll(
   world: World,
@@ -62,7 +73,7 @@ export async function tellAll(
 ): Promise<void> {
   const read = new Map(pairs.map(({ sender }) => [sender, sender.chat.length]))
   tell()
-  await world.settle()
+  await rest(world)
   const questions = pairs.flatMap(({ sender }) =>
     sender.chat.slice(read.get(sender)).flatMap((message) =>
       message.buttons.flat().flatMap(({ data }) => {
@@ -72,10 +83,10 @@ export async function tellAll(
     ),
   )
   await Promise.all(questions.map(({ sender, id, data }) => sender.tap(id, data)))
-  if (questions.length > 0) await world.settle()
+  if (questions.length > 0) await rest(world)
   // Telegram tells an album message by message; a second of quiet ends it.
   world.clock.advance(1500)
-  await world.settle()
+  await rest(world)
 }
 
 export const serverOf = (world: World, pairs: readonly Pair[]) =>

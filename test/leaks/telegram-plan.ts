@@ -1,63 +1,84 @@
+import { kindOf } from '../../adapters/telegram/message-kind.ts'
 import { must } from '../../src/lib/must.ts'
+import type { Random } from '../storm/random.ts'
 import { optionalPlaces } from './places.ts'
 import type { Pair, Told } from './rooms.ts'
+import { inBatches, sample, shuffled } from './sampling.ts'
 import type { Shape } from './shape.ts'
 import { makeUpdate, messageKinds, type TelegramMaker, type Wish } from './telegram-updates.ts'
 
-export interface TelegramPlan extends Omit<TelegramMaker, 'shapes'> {
+export interface TelegramPlan extends Omit<TelegramMaker, 'shapes' | 'isEnvelope'> {
   readonly update: Shape
   readonly pairs: readonly Pair[]
+  /** Of a seed that is another one in each run. */
+  readonly fresh: Random
 }
 
-type Make = () => Told
-
-const batchSize = 400
 /** Their files are Telegram's own there, so that no byte moves. */
 const cheap = new Set(['photo', 'live_photo', 'voice', 'video_note'])
+const asked = new Set(['edited_message', 'message_reaction', 'callback_query', 'my_chat_member'])
 
-export function telegramPlan({ update, pairs, ...rest }: TelegramPlan): readonly (readonly Make[])[] {
+export function telegramPlan({
+  update,
+  pairs,
+  fresh,
+  ...rest
+}: TelegramPlan): readonly (readonly (() => Told)[])[] {
   const { random } = rest
   const fields = update.kind === 'record' ? update.fields() : []
   const shapes = new Map(fields.map(({ name, shape }) => [name, shape]))
-  const maker = {
-    ...rest,
-    shapes: (name: string) => must(shapes.get(name), `Update has ${name}`),
-  }
-  const makes: Make[] = []
-  let next = 0
-  const add = (wish: Omit<Wish, 'pair'>): void => {
-    next += 1
-    const pair = must(pairs[next % pairs.length], 'there are pairs')
-    makes.push(() => makeUpdate(maker, { pair, ...wish }))
-  }
+  const shapeOf = (name: string): Shape => must(shapes.get(name), `Update has ${name}`)
+  const message = shapeOf('message')
   const kinds = Object.keys(messageKinds)
-  const message = maker.shapes('message')
+  const media = kinds.filter((kind) => /photo|video|animation|voice|audio|sticker|document/.test(kind))
+  // A service message beside what is said would make all of it a service message.
+  const isEnvelope = (place: string): boolean => {
+    const name = /^message\.(\w+)/.exec(place)?.[1] ?? ''
+    return kindOf(Object.assign(Object.create(null), { text: '', [name]: {} })) === 'text'
+  }
+  const maker: TelegramMaker = { ...rest, shapes: shapeOf, isEnvelope }
 
+  const makes: (() => Told)[] = []
+  const add = (wish: Omit<Wish, 'pair'>, draw = random): void => {
+    const pair = must(pairs[makes.length % pairs.length], 'there are pairs')
+    makes.push(() => makeUpdate({ ...maker, random: draw }, { pair, ...wish }))
+  }
+
+  const near = optionalPlaces(message, 'message', 2)
+  const far = optionalPlaces(message, 'message', 3).filter((place) => !near.includes(place))
   // Each place alone, under a text.
-  for (const also of optionalPlaces(message, 'message', 3))
+  for (const also of near) add({ update: 'message', base: 'text', also, isServed: false })
+  for (const also of [
+    ...sample(random, far.filter(isEnvelope), 300),
+    ...sample(fresh, far.filter(isEnvelope), 300),
+    ...sample(fresh, far, 100),
+  ])
     add({ update: 'message', base: 'text', also, isServed: false })
   // Each field alone, with each kind of message.
-  for (const base of kinds.slice(1))
-    for (const also of optionalPlaces(message, 'message', 1))
-      add({ update: 'message', base, also, isServed: cheap.has(base) && next % 2 === 0 })
+  const single = optionalPlaces(message, 'message', 1)
+  for (const base of kinds.slice(1)) {
+    for (const also of single.filter(isEnvelope))
+      add({ update: 'message', base, also, isServed: cheap.has(base) && random.chance(0.4) })
+  }
   for (const { name, shape } of fields) {
     if (name === 'update_id' || name === 'message') continue
-    for (const also of ['', ...optionalPlaces(shape, name, 2)])
+    const places = optionalPlaces(shape, name, asked.has(name) ? 2 : 1)
+    for (const also of ['', ...sample(random, places, asked.has(name) ? 350 : 25)])
       add({ update: name, base: 'text', also, isServed: false })
+    for (const draw of [random, fresh])
+      add({ update: name, base: draw.pick(kinds) ?? 'text', also: 0.6, isServed: false }, draw)
   }
   // Each kind alone, and mixtures.
-  for (let round = 0; round < 6; round += 1) {
-    for (const base of kinds) {
-      const isServed = round < 4
-      add({ update: 'message', base, also: round === 0 ? '' : 0.05 * round, isServed })
-      add({ update: 'message', base, also: '', isServed })
-      add({ update: 'edited_message', base, also: 0.1, isServed: false })
+  for (const draw of [random, fresh]) {
+    for (const base of [...kinds, ...kinds, ...kinds, 'text', 'text', 'rich_message', 'rich_message'])
+      add({ update: 'message', base, also: draw.next() / 4, isServed: false }, draw)
+    for (const base of [...kinds, 'rich_message', 'rich_message', 'poll', 'poll'])
+      add({ update: 'edited_message', base, also: draw.next() / 4, isServed: false }, draw)
+    // Half of all that is told goes to either platform.
+    for (const base of [...media, ...media]) {
+      add({ update: 'message', base, also: '', isServed: true }, draw)
+      add({ update: 'message', base, also: 0.1, isServed: true }, draw)
     }
-    for (const { name } of fields)
-      if (name !== 'update_id' && name !== 'my_chat_member')
-        add({ update: name, base: random.pick(kinds) ?? 'text', also: 0.8, isServed: false })
   }
-  return Array.from({ length: Math.ceil(makes.length / batchSize) }, (_, i) =>
-    makes.slice(i * batchSize, (i + 1) * batchSize),
-  )
+  return inBatches(shuffled(random, makes))
 }
