@@ -1,14 +1,14 @@
 import type { Change } from './change.ts'
 import { applyReaction } from './fit-reactions.ts'
 import type { InboundEvent } from './inbound.ts'
-import type { KnownMessage, Situation } from './situation.ts'
+import type { HeldBack, KnownMessage, Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
 
 type Afterthought = Extract<InboundEvent, { kind: 'edited' | 'deleted' | 'reacted' }>
 
 /** What is done to messages that were said before. Only the messages of the present room can be reached, by their author or, for reactions, by both. */
 export function decideAfterthought(
-  { room, messages }: Situation,
+  { room, messages, held }: Situation,
   event: Afterthought,
 ): readonly Change[] {
   if (!room) return []
@@ -19,10 +19,23 @@ export function decideAfterthought(
       const { content } = event
       // A place that moves would be a message every few seconds.
       if (content.kind === 'refused' || content.kind === 'place') return []
-      return own.map(({ message, part }) => ({ kind: 'revise', ...place, message, part, content }))
+      return [
+        // What waits for its author's yes goes as it reads when they say it.
+        ...held.flatMap((each): readonly Change[] => [
+          { kind: 'let-go', id: each.id },
+          { kind: 'hold-back', ...each, room: room.id, content },
+        ]),
+        ...own.map(({ message, part }): Change => ({
+          kind: 'revise',
+          ...place,
+          message,
+          part,
+          content,
+        })),
+      ]
     }
     case 'deleted':
-      return own.map((known) => retract(place, known))
+      return [...held.map(letGo), ...own.map((known) => retract(place, known))]
     case 'reacted':
       return messages.map(({ message, part, reactions: before }) => ({
         kind: 'react',
@@ -36,6 +49,8 @@ export function decideAfterthought(
       return unreachable(event)
   }
 }
+
+export const letGo = ({ id }: HeldBack): Change => ({ kind: 'let-go', id })
 
 export function retract(
   place: { readonly room: number; readonly to: number },

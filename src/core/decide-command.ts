@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import type { Command } from './command.ts'
-import { retract } from './decide-afterthought.ts'
+import { letGo, retract } from './decide-afterthought.ts'
 import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
@@ -44,14 +44,18 @@ function known(situation: Situation, command: Errand, isReply: boolean): readonl
 
 function takeBack(
   room: NonNullable<Situation['room']>,
-  { messages }: Situation,
+  { messages, held }: Situation,
   isReply: boolean,
 ): readonly Change[] {
   if (!isReply) return [tell({ kind: 'how-to-retract' })]
   const own = messages.filter(({ isMine }) => isMine)
-  if (own.length === 0) return [tell({ kind: 'cannot-retract' })]
+  if (own.length + held.length === 0) return [tell({ kind: 'cannot-retract' })]
   const place = { room: room.id, to: room.partner.user }
-  return [...own.map((message) => retract(place, message)), tell({ kind: 'retracted' })]
+  return [
+    ...held.map(letGo),
+    ...own.map((message) => retract(place, message)),
+    tell({ kind: 'retracted' }),
+  ]
 }
 
 function inRoom(

@@ -41,18 +41,23 @@ export function fitFiles(
   mayNameSender: boolean,
 ): FittedFiles {
   const refused: FittedFiles['refused'][number][] = []
-  const files: CaptionedFile[] = []
-  const rests: (readonly RichText[])[] = []
+  const fitting: (AlbumItem & { readonly file: Omit<CaptionedFile, 'caption'> })[] = []
   for (const item of items) {
     const file = fitFile(item, from, to, mayNameSender)
-    if ('why' in file) {
-      refused.push(file)
-      continue
-    }
+    if ('why' in file) refused.push(file)
+    else fitting.push({ ...item, file })
+  }
+  // What was said under a file that does not go is said under another.
+  const isSaid = fitting.some(({ caption }) => caption.text !== '')
+  const spare = isSaid ? undefined : items.find(({ caption }) => caption.text !== '')?.caption
+  const files: CaptionedFile[] = []
+  const rests: (readonly RichText[])[] = []
+  for (const [i, { file, caption: own }] of fitting.entries()) {
+    const said = i === 0 ? (spare ?? own) : own
     const form = formOf(to.capabilities.media, file.form)
     const { caption, rest } = form.hasCaption
-      ? fitUnderFile(item.caption, to.capabilities.media.caption, to.capabilities.text)
-      : { caption: plain(''), rest: fitText(item.caption, to.capabilities.text) }
+      ? fitUnderFile(said, to.capabilities.media.caption, to.capabilities.text)
+      : { caption: plain(''), rest: fitText(said, to.capabilities.text) }
     files.push({ ...file, caption })
     rests.push(rest)
   }
@@ -120,13 +125,21 @@ function groups(
   const captions = files.filter(({ caption }) => caption.text !== '').length
   const standAlone = isOneMessage && captions > 1
   const found: CaptionedFile[][] = []
+  let bytes = 0
   for (const file of files) {
     const group = found.at(-1)
-    const album = formOf(capability, file.form).album
+    const { album, mostBytes: mostOfOne } = formOf(capability, file.form)
     const before = group?.[0] && formOf(capability, group[0].form).album
-    if (group && !standAlone && album !== undefined && album === before && group.length < most)
+    const isNeighbour = album !== undefined && album === before
+    const needed = file.isByReference ? 0 : Math.min(file.media.file.size ?? mostOfOne, mostOfOne)
+    const hasRoom = (group?.length ?? most) < most && bytes + needed <= capability.mostInRequest
+    if (group && hasRoom && isNeighbour && !standAlone) {
       group.push(file)
-    else found.push([file])
+      bytes += needed
+    } else {
+      found.push([file])
+      bytes = needed
+    }
   }
   return found
 }

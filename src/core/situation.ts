@@ -53,6 +53,8 @@ export interface Situation {
   readonly reply: ReplySituation
   /** Those of the event's messages that are remembered: edited, deleted, reacted to, or answered with /delete. */
   readonly messages: readonly KnownMessage[]
+  /** Those of the event's messages that wait for their author's yes. */
+  readonly held: readonly HeldBack[]
   /** What a tap of theirs is about, if it still waits in this room. */
   readonly heldBack: HeldBack | undefined
   /** Names what is held back: a random number that nothing has been named by yet. Only for what somebody does; 0 otherwise. */

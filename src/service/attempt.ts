@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
-import { purposeOf, type Action } from '../core/action.ts'
+import { filesOf, purposeOf, type Action } from '../core/action.ts'
 import { withdraw } from '../core/decide.ts'
 import { DeliveryError } from '../core/delivery-error.ts'
 import type { Platform } from '../core/platform.ts'
@@ -57,6 +57,15 @@ export async function attempt(
   const { delivery } = claimed
   const ready = await makeReady(delivery.action, deps.media, signals.ending, pass)
   if (ready.kind === 'not-ready') return notReady(claimed, ready, deps)
+  // While files were waited for the time may have passed in which a repeat is harmless.
+  const still =
+    unknown.since !== undefined && filesOf(delivery.action).length > 0
+      ? await resolveUnknown(claimed, adapter, deps, signals.impatience)
+      : unknown
+  if (still.kind === 'settled') {
+    ready.dispose()
+    return still.attempted
+  }
   const startedAt = clock.now()
   let rejection: unknown
   try {
@@ -64,7 +73,7 @@ export async function attempt(
     return { outcome: { kind: 'delivered', receipt }, hold: undefined }
   } catch (error) {
     const isRejected = error instanceof DeliveryError && error.failure.kind === 'rejected'
-    if (!isRejected) return failed(claimed, error, unknown.since ?? startedAt, deps)
+    if (!isRejected) return failed(claimed, error, still.since ?? startedAt, deps)
     rejection = error
   } finally {
     ready.dispose()

@@ -25,7 +25,13 @@ export function simplified(action: Action, isNotice: boolean): Action | undefine
     }
     case 'send-place':
       return action.replyTo === undefined ? undefined : { ...action, replyTo: undefined }
-    case 'edit-files':
+    case 'edit-files': {
+      const { text } = action
+      const files = action.files.map(plainerFile)
+      const isPlain = files.every((file, i) => file === action.files[i])
+      if (isPlain && (text === undefined || text.ranges.length === 0)) return undefined
+      return { ...action, files, text: text && plain(text.text) }
+    }
     case 'delete':
     case 'react':
       return undefined

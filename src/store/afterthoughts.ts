@@ -1,8 +1,10 @@
-import type { Action } from '../core/action.ts'
+import { filesOf, type Action } from '../core/action.ts'
 import { unreachable } from '../lib/must.ts'
 import type { Database } from './database.ts'
+import { numberedFile } from './file-list.ts'
 import { isUntouched } from './outbox.ts'
 import type { Parts } from './parts.ts'
+import { withoutFiles } from './placements.ts'
 import { queue, rearrange } from './rearrange.ts'
 import { unknownPlace } from './standing.ts'
 import type { Afterthought } from './write.ts'
@@ -33,21 +35,43 @@ function revise(
   now: number,
 ): void {
   const { copies, gathered } = parts
-  const { author, message, part, item, laid } = write
+  const { author, message, part, item } = write
   const originals = copies.ofMessage(message, author)
   const original = originals.find((copy) => copy.part === part)
   if (!original || !copies.reword(message, author, original, write.words)) return
   const number = part + 1
+  const carried = withoutRefused(parts, database, write)
   if (gathered.has(message, number)) {
     if (item) gathered.rewrite(message, number, item, now)
     return
   }
   // The last one that is left of an album still has its number in it.
   if (originals.length === 1 && part === 0) {
-    rearrange(parts, database, write, { ...write, laid, scope: 'whole' }, now)
+    rearrange(parts, database, write, { ...write, laid: carried, scope: 'whole' }, now)
     return
   }
-  rearrange(parts, database, write, { ...write, laid: asNumber(laid, number), scope: number }, now)
+  if (carried.length === 0) return
+  const numbered = asNumber(carried, number)
+  rearrange(parts, database, write, { ...write, laid: numbered, scope: number }, now)
+}
+
+/** What could not be carried when it was said is not tried again. */
+function withoutRefused(
+  { copies }: Parts,
+  { keyring }: Pick<Database, 'keyring'>,
+  { message, author, laid }: Extract<Afterthought, { kind: 'revise' }>,
+): typeof laid {
+  return laid.flatMap(({ part, action }) => {
+    const refused = filesOf(action).filter((file) =>
+      copies.isRefused(message, author, numberedFile(keyring, message, file)),
+    )
+    if (refused.length === 0) return { part, action }
+    const left = withoutFiles(
+      action,
+      refused.map(({ number }) => number),
+    )
+    return left?.kind === 'send-files' ? { part, action: left } : []
+  })
 }
 
 /** The only file of one of an album's messages is that message's in the album. */

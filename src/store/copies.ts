@@ -2,7 +2,7 @@ import { ref, type Ref } from '../core/address.ts'
 import type { MessageId, OpenRoom, RoomId, UserId } from '../core/room.ts'
 import type { KnownMessage } from '../core/situation.ts'
 import type { Database } from './database.ts'
-import { type NumberedFile, writeFileList } from './file-list.ts'
+import { type NumberedFile, readFileList, writeFileList } from './file-list.ts'
 
 export interface Placement {
   readonly message: MessageId
@@ -14,7 +14,7 @@ export interface Placement {
   readonly original: boolean
   /** What it says, to recognise the same words again. */
   readonly words: string | undefined
-  /** The files that stand in this place. */
+  /** The files that stand in this place; of an original, those that could not be carried. */
   readonly files: readonly NumberedFile[]
 }
 
@@ -159,6 +159,19 @@ export function createCopies({ query, prepare, keyring }: Database) {
       const first = files[0] ? files[0].number - 1 : part
       setFiles.run({ message, holder, part, first, files: writeFileList(files) })
     },
+    /** Of the author's own messages: that of the file, or the only one. */
+    noteRefused(message: MessageId, author: UserId, file: NumberedFile): void {
+      const all = ofMessage.all({ message, holder: author })
+      const own = all.findLast(({ part }) => part < file.number) ?? all[0]
+      if (!own) return
+      const files = writeFileList([...readFileList(own.files), file])
+      setFiles.run({ message, holder: author, part: own.part, first: own.part, files })
+    },
+    /** Whether the file is one that could not be carried. */
+    isRefused: (message: MessageId, author: UserId, { hash }: NumberedFile): boolean =>
+      ofMessage
+        .all({ message, holder: author })
+        .some(({ files }) => readFileList(files).some((each) => each.hash === hash)),
     forgetPart: (message: MessageId, holder: UserId, part: number): void =>
       void forgetPart.run({ message, holder, part }),
     forgetRoom: (room: RoomId): void => void forgetRoom.run({ room }),

@@ -1,4 +1,4 @@
-import { purposeOf, type Action, type Delivery, type SendAction } from '../core/action.ts'
+import { filesOf, purposeOf, type Action, type Delivery, type SendAction } from '../core/action.ts'
 import type { Ref } from '../core/address.ts'
 import { limits } from '../core/limits.ts'
 import type { Platform } from '../core/platform.ts'
@@ -150,10 +150,19 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     const left = withoutFiles(delivery.action, without)
     if (!left) return { ...noEffects, lanes: new Set(giveUp(row, why, now)) }
     outbox.rewrite(row, left, now)
+    if (isSend(delivery.action)) noteRefused(row, delivery.action, without)
     const { attempts, unknowns } = row
     const since = unknowns > 0 ? row.unknown_since : null
     outbox.postpone(row.id, { due: now, attempts, unknowns, since })
     return { ...noEffects, lanes: new Set(tellAuthor(row.author, why, now)) }
+  }
+
+  /** So that no later edit brings it again. */
+  const noteRefused = (row: OutboxRow, action: Action, without: readonly number[]): void => {
+    const { message_id: message, author } = row
+    if (message === null || author === null) return
+    for (const file of filesOf(action).filter(({ number }) => without.includes(number)))
+      copies.noteRefused(message, author, numberedFile(keyring, message, file))
   }
 
   const record = (request: Claimed, outcome: Outcome, now: number): Effects => {

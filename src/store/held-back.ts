@@ -1,3 +1,4 @@
+import { limits } from '../core/limits.ts'
 import type { HeldBack } from '../core/situation.ts'
 import type { RoomId, UserId } from '../core/room.ts'
 import type { Database } from './database.ts'
@@ -20,13 +21,14 @@ export function createHeldBack({ query, prepare, keyring }: Database) {
         })
         .compile(),
   )
-  const find = prepare((a: { id: number; room: number; author: number }) =>
+  const select = prepare((a: { room: number; author: number; after: number }) =>
     query
       .selectFrom('held_back')
       .select(['hour', 'body'])
-      .where('id', '=', a.id)
       .where('room_id', '=', a.room)
       .where('author', '=', a.author)
+      .where('at', '>', a.after)
+      .orderBy('at')
       .compile(),
   )
   const remove = prepare((a: { id: number }) =>
@@ -39,18 +41,22 @@ export function createHeldBack({ query, prepare, keyring }: Database) {
     query.deleteFrom('held_back').where('at', '<=', a.before).compile(),
   )
 
+  const ofAuthor = (room: RoomId, author: UserId, now: number): readonly HeldBack[] =>
+    select.all({ room, author, after: now - limits.consentMs }).flatMap((row) => {
+      const body = keyring.openContent({ hour: row.hour, bytes: row.body })
+      // The body is what `add` wrote, unchanged: its seal says so.
+      return body === undefined ? [] : [JSON.parse(body) as HeldBack]
+    })
+
   return {
     add(held: HeldBack, room: RoomId, author: UserId, now: number): void {
       const { hour, bytes } = keyring.sealContent(JSON.stringify(held), now)
       add.run({ id: held.id, room, author, hour, body: bytes, now })
     },
-    /** Only what this person has said in this room. */
-    find(id: number, room: RoomId, author: UserId): HeldBack | undefined {
-      const row = find.get({ id, room, author })
-      const body = row && keyring.openContent({ hour: row.hour, bytes: row.body })
-      // The body is what `add` wrote, unchanged: its seal says so.
-      return body === undefined ? undefined : (JSON.parse(body) as HeldBack)
-    },
+    ofAuthor,
+    /** Only what this person has said in this room, and not too long ago. */
+    find: (id: number, room: RoomId, author: UserId, now: number): HeldBack | undefined =>
+      ofAuthor(room, author, now).find((held) => held.id === id),
     remove: (id: number): void => void remove.run({ id }),
     forgetRoom: (room: RoomId): void => void forgetRoom.run({ room }),
     sweep: (before: number): void => void forget.run({ before }),

@@ -43,7 +43,8 @@ function situationOf(
     waitingSince,
     endedRoom: isIdle ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
     reply: room ? replySituation(parts, room, event) : { kind: 'none' },
-    heldBack: room && heldBackOf(parts, room, event),
+    heldBack: room && heldBackOf(parts, room, event, now),
+    held: room ? heldOf(parts, room, event, now) : [],
     newId: 0,
     messages: room ? refsOf(event).flatMap((place) => known(parts, room, place)) : [],
   }
@@ -54,9 +55,24 @@ function heldBackOf(
   { heldBack }: Parts,
   room: OpenRoom,
   event: InboundEvent | undefined,
+  now: number,
 ): HeldBack | undefined {
   const tap = event?.kind === 'tap' ? readTap(event.data) : undefined
-  return tap?.kind === 'consent' ? heldBack.find(tap.id, room.id, room.mine.user) : undefined
+  return tap?.kind === 'consent' ? heldBack.find(tap.id, room.id, room.mine.user, now) : undefined
+}
+
+/** What the event is about, where its author has not said yes to it. */
+function heldOf(
+  { heldBack }: Parts,
+  room: OpenRoom,
+  event: InboundEvent | undefined,
+  now: number,
+): readonly HeldBack[] {
+  const places = event?.kind === 'reacted' ? [] : refsOf(event)
+  if (places.length === 0) return []
+  return heldBack
+    .ofAuthor(room.id, room.mine.user, now)
+    .filter(({ original }) => places.includes(original))
 }
 
 function replySituation(

@@ -27,8 +27,14 @@ export function placementsOf(
 
 /** The same request without some of its files; `undefined` when none is left. */
 export function withoutFiles(action: Action, without: readonly number[]): Action | undefined {
+  const files = filesOf(action).filter(({ number }) => !without.includes(number))
+  // One that is not there cannot be left out: the rest would be asked for again for ever.
+  if (files.length === filesOf(action).length) return undefined
+  if (action.kind === 'edit-files') {
+    const isNothing = files.length + action.dropped.length === 0 && action.text === undefined
+    return isNothing ? undefined : { ...action, files }
+  }
   if (action.kind !== 'send-files') return undefined
-  const files = action.files.filter(({ number }) => !without.includes(number))
   const [first, ...others] = files
   if (!first) return undefined
   // What was said under a file that does not go is said under another.

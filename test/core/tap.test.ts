@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/core/command.ts'
+import { mediaWishes } from '../../src/core/media-wish.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { genders, seekings } from '../../src/core/profile.ts'
 import { readTap, writeTap } from '../../src/core/tap.ts'
@@ -11,7 +12,13 @@ const anyTap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ kind: fc.constant('seeking' as const), seeking: fc.constantFrom(...seekings) }),
   fc.record({
     kind: fc.constant('change' as const),
-    what: fc.constantFrom('gender' as const, 'seeking' as const),
+    what: fc.constantFrom('gender' as const, 'seeking' as const, 'media' as const),
+  }),
+  fc.record({ kind: fc.constant('media' as const), wish: fc.constantFrom(...mediaWishes) }),
+  fc.record({
+    kind: fc.constant('consent' as const),
+    id: fc.maxSafeNat().map((n) => n % (2 ** 48 + 1)),
+    isGiven: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('command' as const), command: fc.constantFrom(...commands) }),
   fc.record({
@@ -69,6 +76,14 @@ describe('a tap', () => {
     '1:confirm-next:281474976710657',
     '1:confirm-next:12345678901234567890',
     '1:confirm-next:12:13',
+    '1:send:',
+    '1:send:-1',
+    '1:send:01',
+    '1:drop:1:2',
+    '1:drop:281474976710657',
+    '1:consent:1',
+    '1:media:never',
+    '1:media:',
     '1:__proto__:x',
   ])('is not read from %j', (data) => {
     expect(readTap(data)).toBeUndefined()

@@ -25,10 +25,10 @@ async function scene(reader: Platform = 'telegram', folder = temporaryFolder()) 
   })
   await service.inbox.receive(answers('tia'))
   await service.hear(...answers('dan', reader))
-  return { ...service, folder, restarts: () => restarted(service, folder, reader) }
+  return { ...service, folder, restarts: () => restarted(service, folder) }
 }
 
-async function restarted(service: Service, folder: string, reader: Platform) {
+async function restarted(service: Service, folder: string) {
   await service.stop()
   const { adapter, discord, clock } = service
   const again = await createService(undefined, folder, clock, () => {}, {
@@ -37,7 +37,7 @@ async function restarted(service: Service, folder: string, reader: Platform) {
     discordChats: discord.chats,
   })
   await again.rest()
-  return { ...again, folder, restarts: () => restarted(again, folder, reader) }
+  return { ...again, folder, restarts: () => restarted(again, folder) }
 }
 
 /** What the reader sees since they were paired, files by name. */
