@@ -8,7 +8,8 @@ import type { FileStream } from '../../src/adapter.ts'
 import { DeliveryError, type Failure } from '../../src/core/delivery-error.ts'
 import type { SourceFile } from '../../src/core/media.ts'
 import { errorCode } from '../../src/lib/before-sending.ts'
-import { download } from '../../src/lib/download.ts'
+import { download, DownloadError } from '../../src/lib/download.ts'
+import { unreachable } from '../../src/lib/must.ts'
 import type { Call } from './bot-api.ts'
 import { toDeliveryError } from './errors.ts'
 
@@ -41,12 +42,30 @@ export async function openFile(
   }
 }
 
-/** To read once more harms nobody, whatever became of the first time. */
+/** To read once more harms nobody, whatever became of the first time; where the file is gone, it stays so. */
 function toOpenError(error: unknown): DeliveryError {
+  if (error instanceof DownloadError) return toFileError(error)
   const told = toDeliveryError('open', error)
   return told.failure.kind === 'unknown'
     ? new DeliveryError({ kind: 'not-sent' }, told.message)
     : told
+}
+
+function toFileError({ failure, message }: DownloadError): DeliveryError {
+  switch (failure.kind) {
+    case 'failed':
+      return failed(message, { kind: 'not-sent' })
+    case 'refused': {
+      const { status } = failure
+      const mayComeLater = status === 429 || status >= 500
+      return failed(`${status} for the file`, { kind: mayComeLater ? 'not-sent' : 'rejected' })
+    }
+    case 'foreign-address':
+    case 'redirected':
+      return failed(message, { kind: 'rejected' })
+    default:
+      return unreachable(failure)
+  }
 }
 
 /** https://core.telegram.org/bots/api#using-a-local-bot-api-server: "receive the absolute local path as a value of the file_path field" */

@@ -31,9 +31,9 @@ adapterContract({
   files: {
     sent: [
       { sent: 'photo', sample: 'photo.jpg', kind: 'photo', type: 'image/jpeg' },
-      { sent: 'video', sample: 'video.mp4', kind: 'video', type: 'video/mp4' },
+      { sent: 'video', sample: 'video.mp4', kind: 'video', type: 'video/mp4', durationMs: 3000 },
       { sent: 'animation', sample: 'animation.gif', kind: 'animation', type: 'image/gif' },
-      { sent: 'audio', sample: 'audio.mp3', kind: 'audio', type: 'audio/mpeg' },
+      { sent: 'audio', sample: 'audio.mp3', kind: 'audio', type: 'audio/mpeg', durationMs: 4049 },
       { sent: 'voice', sample: 'voice.ogg', kind: 'voice', type: 'audio/ogg', durationMs: 3000 },
       {
         sent: 'sticker',
@@ -82,7 +82,6 @@ adapterContract({
       },
     ],
     saidOtherwise: [
-      { sent: 'gifv', content: { kind: 'media', files: [{ kind: 'animation' }] } },
       { sent: 'gifv-at-once', content: { kind: 'media', files: [{ kind: 'animation' }] } },
       { sent: 'forward-photo', content: { kind: 'media', files: [{ kind: 'photo' }] } },
       { sent: 'forward', content: { kind: 'text' } },

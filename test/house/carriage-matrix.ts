@@ -62,13 +62,17 @@ const ofFiles = (...files: readonly Media[]): Sayable => ({
   album: undefined,
 })
 
-const file = (kind: MediaKind, sentFrom = platforms, name = formNames[kind]): Sample => ({
+const file = (
+  kind: MediaKind,
+  sentFrom: readonly Platform[] = platforms,
+  name = formNames[kind],
+): Sample => ({
   name,
   sentFrom,
   content: (from) => ofFiles(mediaOf(kind, from)),
 })
 
-const text = (name: string, sentFrom = platforms): Sample => ({
+const text = (name: string, sentFrom: readonly Platform[] = platforms): Sample => ({
   name,
   sentFrom,
   content: () => ({ kind: 'text', text: plain('words') }),
