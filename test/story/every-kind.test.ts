@@ -3,10 +3,13 @@ import { expect, test } from 'vitest'
 import type { SeenFile, SeenFileKind } from '../../src/sandbox/person.ts'
 import { sampleFile, type SampleName } from '../../src/sandbox/samples/sample-files.ts'
 import type { Character } from '../support/character.ts'
-import { meet, world } from '../support/story.ts'
+import { meet } from '../support/story.ts'
 import { until } from '../support/until.ts'
 import type { World } from '../support/world.ts'
 import { ownerTold } from './file-leaks.ts'
+import { sharedWorld } from './shared-world.ts'
+
+const theWorld = sharedWorld()
 
 /** What is sent, and what the partner's app shows; `same` where no byte is changed. */
 interface Carriage {
@@ -122,7 +125,7 @@ test.each(['telegram', 'discord'] as const)(
   'every file of Telegram arrives on %s as its own thing, and names nobody (5.1, 5.2)',
   { timeout: 120_000 },
   async (platform) => {
-    const w = await world()
+    const w = theWorld()
     const [tia, dan] = [w.telegram(), w[platform]()]
     await meet(tia, dan)
     for (const carriage of fromTelegram[platform]) await carry(w, tia, dan, carriage)
@@ -134,7 +137,7 @@ test.each(['telegram', 'discord'] as const)(
   'every file of Discord arrives on %s as its own thing, and names nobody (5.1)',
   { timeout: 120_000 },
   async (platform) => {
-    const w = await world()
+    const w = theWorld()
     const [dan, tia] = [w.discord(), w[platform]()]
     await meet(dan, tia)
     for (const carriage of fromDiscord[platform]) await carry(w, dan, tia, carriage)
@@ -143,7 +146,7 @@ test.each(['telegram', 'discord'] as const)(
 )
 
 test('the search for owners can tell: a paper that goes after a yes names them', async () => {
-  const w = await world()
+  const w = theWorld()
   const [tia, dan] = [w.telegram(), w.discord()]
   await meet(tia, dan)
   await tia.sends('document')
@@ -152,7 +155,7 @@ test('the search for owners can tell: a paper that goes after a yes names them',
 })
 
 test('GIFs of the picker come as GIFs, forwards without their origin (5.1, 5.11)', async () => {
-  const w = await world()
+  const w = theWorld()
   const [dan, tia] = [w.discord(), w.telegram()]
   await meet(dan, tia)
   for (const kind of ['gifv', 'gifv-at-once', 'sticker-gif']) {
@@ -170,7 +173,7 @@ test('GIFs of the picker come as GIFs, forwards without their origin (5.1, 5.11)
 })
 
 test('dice, polls and custom emoji are said in words (5.11)', async () => {
-  const w = await world()
+  const w = theWorld()
   const [dan, tia] = [w.discord(), w.telegram()]
   await meet(dan, tia)
   await tia.sends('dice')

@@ -29,7 +29,11 @@ export const pictures = (...wanted: readonly string[]): Promise<readonly Sandbox
   Promise.all(wanted.map(picture))
 
 export async function colorOf({ bytes }: { readonly bytes: Uint8Array }): Promise<string> {
-  const [red = 0, green = 0, blue = 0] = await sharp(bytes).resize(1, 1).removeAlpha().raw().toBuffer()
+  const [red = 0, green = 0, blue = 0] = await sharp(bytes)
+    .resize(1, 1)
+    .removeAlpha()
+    .raw()
+    .toBuffer()
   const distance = ([r, g, b]: readonly [number, number, number]): number =>
     Math.abs(r - red) + Math.abs(g - green) + Math.abs(b - blue)
   const named = Object.entries(palette).map(([name, color]) => [distance(color), name] as const)

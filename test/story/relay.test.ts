@@ -125,31 +125,17 @@ test('typing shows from Discord to Telegram, and never after the room has ended'
 })
 
 const refused: readonly [string, RegExp][] = [
-  ['photo', /Photos/],
-  ['video', /Videos/],
-  ['animation', /GIFs/],
-  ['audio', /audio/],
-  ['voice', /Voice/],
-  ['video-note', /Video messages/],
-  ['sticker', /Stickers/],
-  ['document', /Files/],
-  ['location', /Locations/],
-  ['venue', /Places/],
   ['contact', /Contacts/],
-  ['poll', /Polls/],
-  ['dice', /Dice/],
   ['story', /Stories/],
   ['game', /Games/],
   ['invoice', /Invoices/],
   ['paid-media', /Paid/],
   ['giveaway', /Giveaways/],
   ['checklist', /Checklists/],
-  ['forward', /Forwarded/],
-  ['rich-message', /layout/],
   ['unknown', /This kind/],
 ]
 
-test('on Telegram every other kind is refused by its name and never passed on', async () => {
+test('on Telegram what cannot be carried is refused by its name and never passed on (5.11)', async () => {
   const w = await world()
   const [tia, dan] = [w.telegram(), w.discord()]
   await meet(tia, dan)
@@ -160,24 +146,11 @@ test('on Telegram every other kind is refused by its name and never passed on', 
   dan.hearsNothing()
 })
 
-test('on Discord every other kind is refused by its name and never passed on', async () => {
+test('on Discord what nobody knows is refused and never passed on (5.11)', async () => {
   const w = await world()
   const [tia, dan] = [w.telegram(), w.discord()]
   await meet(tia, dan)
-  const kinds = new Set([
-    'photo',
-    'video',
-    'audio',
-    'voice',
-    'document',
-    'sticker',
-    'poll',
-    'forward',
-    'unknown',
-  ])
-  for (const [kind, name] of refused.filter(([kind]) => kinds.has(kind))) {
-    await dan.sends(kind)
-    dan.hears(name)
-  }
+  await dan.sends('unknown')
+  dan.hears(/This kind/)
   tia.hearsNothing()
 })

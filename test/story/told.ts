@@ -29,7 +29,14 @@ function wordings(name: string): readonly string[] {
   ]
   return samples.map((sample) => {
     // The table names notices by kind alone; what else a kind needs is all here.
-    const notice = { kind: name, partner: blank, room: 1, id: 1, profile, ...sample } as unknown as Notice
+    const notice = {
+      kind: name,
+      partner: blank,
+      room: 1,
+      id: 1,
+      profile,
+      ...sample,
+    } as unknown as Notice
     return say(notice, facts).text.text
   })
 }

@@ -6,8 +6,10 @@ import type { ContractSetup } from './contract-setup.ts'
 import { describeFailing } from './failing.ts'
 import { describeFormatting } from './formatting.ts'
 import { describeReceiving } from './receiving.ts'
+import { describeReceivingFiles } from './receiving-files.ts'
 import { describeRestarting } from './restarting.ts'
 import { describeSending } from './sending.ts'
+import { describeSendingFiles } from './sending-files.ts'
 import { describeStarting } from './starting.ts'
 
 export function adapterContract(setup: ContractSetup): void {
@@ -17,6 +19,8 @@ export function adapterContract(setup: ContractSetup): void {
     describeFormatting(setup)
     describeSending(setup)
     describeAfterthoughts(setup)
+    describeReceivingFiles(setup)
+    describeSendingFiles(setup)
     describeFailing(setup)
     describeRestarting(setup)
   })

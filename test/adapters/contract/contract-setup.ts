@@ -1,11 +1,12 @@
 import type { Adapter } from '../../../src/adapter.ts'
 import type { Clock } from '../../../src/clock.ts'
 import type { CommandDescription } from '../../../src/core/command.ts'
-import type { RefusedKind } from '../../../src/core/content.ts'
+import type { Content, RefusedKind } from '../../../src/core/content.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import type { Log } from '../../../src/log.ts'
 import type { SandboxPerson } from '../../../src/sandbox/person.ts'
 import type { SandboxOptions, SandboxServer } from '../../../src/sandbox/server.ts'
+import type { SentSample, ShownSample } from './files.ts'
 
 export interface ContractAdapterOptions {
   readonly token: string
@@ -33,6 +34,19 @@ export interface ContractSetup {
   }
   /** What a person's app can send besides text, and how it is refused. */
   readonly refused: Readonly<Record<string, RefusedKind>>
+  readonly files: {
+    /** Of which its people send each. */
+    readonly sent: readonly SentSample[]
+    /** As which its people are shown each. */
+    readonly shown: readonly ShownSample[]
+    /** What people send that is neither a file of theirs nor refused. */
+    readonly saidOtherwise: readonly {
+      readonly sent: string
+      readonly content: { readonly kind: Content['kind']; readonly [fact: string]: unknown }
+    }[]
+    /** The names of requests that send files. */
+    readonly sending: RegExp
+  }
   /** Whether several files come as several messages of one group. */
   readonly hasAlbums: boolean
   /** Whether it says that a person types, and that they block and unblock the bot. */

@@ -124,14 +124,14 @@ export function describeReceiving(setup: ContractSetup): void {
       ])
     })
 
-    it.runIf(setup.hasAlbums)('shares one group among the items of an album', async () => {
+    it.runIf(setup.hasAlbums)('names albums apart, and the items of one alike', async () => {
       const { ann } = stage()
       ann.send('album')
       ann.send('album')
       const heard = await stage().hears(ann, 4)
       const groups = heard.map(({ event }) =>
-        event.kind === 'message' && event.content.kind === 'refused'
-          ? event.content.group
+        event.kind === 'message' && event.content.kind === 'media'
+          ? event.content.album
           : undefined,
       )
       expect(groups[0]).toEqual(expect.any(String))

@@ -36,11 +36,24 @@ export function expectRules(
     expect(people.map(({ id }) => id)).toContain(inbound.sender.id)
     expectPlaces(setup, inbound)
   }
-  const told = everythingOf(offered)
+  const told = everythingOf(offered.map(withoutFileRefs))
   for (const name of names) expect(told).not.toContain(name)
   for (const hidden of [...names, ...people.map(({ id }) => id), token])
     expect(log.lines.filter((line) => line.includes(hidden))).toEqual([])
   expectOneEventPerKey(offered)
+}
+
+/** Where a platform keeps a file is its own words, which may have a name in them: nobody but its adapter reads them. */
+function withoutFileRefs({ event, ...inbound }: Inbound): object {
+  if (event.kind !== 'message' && event.kind !== 'edited') return { ...inbound, event }
+  const { content } = event
+  if (content.kind !== 'media') return { ...inbound, event }
+  const files = content.files.map(({ file, thumbnail, ...facts }) => ({
+    ...facts,
+    file: { ...file, ref: undefined },
+    thumbnail: thumbnail && { ...thumbnail, ref: undefined },
+  }))
+  return { ...inbound, event: { ...event, content: { ...content, files } } }
 }
 
 /** Typing may be heard twice, and so may reactions; everything else is known again. What is done to older messages comes at no place of the chat. */
