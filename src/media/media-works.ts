@@ -206,11 +206,15 @@ class Works implements MediaWorks, MediaLoad {
     }
   }
 
-  #job({ form, platform, number, mayNameSender }: OutgoingFile, bytes: Uint8Array<ArrayBuffer>): Job {
+  #job(
+    { media, form, platform, number, mayNameSender }: OutgoingFile,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Job {
     const { forms } = this.#deps.capabilities[platform].media
     return {
       bytes,
-      form,
+      // How it is drawn depends on its being a sticker, also for a platform that shows another thing instead.
+      form: media.kind === 'sticker' ? 'sticker' : form,
       forms,
       number,
       sticker: stickers[platform],

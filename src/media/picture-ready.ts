@@ -38,6 +38,9 @@ function still(job: Job, picture: Picture, form: OwnForm): Promise<CleanFile> | 
       return isTooLong(picture)
         ? undefined
         : toPhoto(picture, form.mostBytes, takes(form, 'image/png'))
+    // What stands for stickers where there are none, and this one does not move.
+    case 'animation':
+      return undefined
     default:
       return toSame(picture)
   }

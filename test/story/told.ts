@@ -22,14 +22,21 @@ function wordings(name: string): readonly string[] {
       said: false,
       searching: false,
       why: 'unknown',
-      what: 'story',
+      what: 'unknown',
       about: 'place',
       mediaWish: 'spoiler',
     },
   ]
   return samples.map((sample) => {
     // The table names notices by kind alone; what else a kind needs is all here.
-    const notice = { kind: name, partner: blank, room: 1, id: 1, profile, ...sample } as unknown as Notice
+    const notice = {
+      kind: name,
+      partner: blank,
+      room: 1,
+      id: 1,
+      profile,
+      ...sample,
+    } as unknown as Notice
     return say(notice, facts).text.text
   })
 }
