@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleFile } from '../../src/sandbox/samples/sample-files.ts'
-import { meet, world } from '../support/story.ts'
+import { meet } from '../support/story.ts'
 import { colorsIn, picture, pictures } from './pictures.ts'
 import { sharedWorld } from './shared-world.ts'
 
@@ -52,7 +52,7 @@ test('a damaged file is refused with the reason, and the others of its album go 
 })
 
 test('what was sent on Discord while Passerby was down arrives after the start', async () => {
-  const w = await world()
+  const w = theWorld()
   const [dan, tia] = [w.discord(), w.telegram()]
   await meet(dan, tia)
   await w.stop()
@@ -65,7 +65,7 @@ test('what was sent on Discord while Passerby was down arrives after the start',
 })
 
 test('a restart in the middle of an album loses none of it (5.3)', async () => {
-  const w = await world()
+  const w = theWorld()
   const [tia, dan] = [w.telegram(), w.discord()]
   await meet(tia, dan)
   await tia.sendsFiles('photo', await pictures('red', 'green'))
