@@ -61,6 +61,8 @@ async function read(
     readonly refuse: () => void
   },
 ): Promise<Uint8Array<ArrayBuffer>> {
+  // Where the size is known each chunk is put into its place and let go of: all of them beside the whole would be the file twice.
+  const whole = size === undefined ? undefined : new Uint8Array(size)
   const parts: Uint8Array[] = []
   let length = 0
   const stop = keepPace(watch, () => length)
@@ -69,11 +71,13 @@ async function read(
     for (;;) {
       const next = await orAborted(iterator.next(), watch.ended)
       if (next.done === true) break
+      const at = length
       length += next.value.length
       refuseLarge(length, mostBytes)
       // More than was announced is as false as less.
       if (size !== undefined && length > size) throw new MediaRefused({ why: 'unreadable' })
-      parts.push(next.value)
+      if (whole) whole.set(next.value, at)
+      else parts.push(next.value)
     }
   } finally {
     stop()
@@ -82,7 +86,7 @@ async function read(
   }
   if (length === 0 || (size !== undefined && length !== size))
     throw new MediaRefused({ why: 'unreadable' })
-  return join(parts, length)
+  return whole ?? join(parts, length)
 }
 
 function keepPace(

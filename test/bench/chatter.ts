@@ -1,7 +1,7 @@
 import type { SandboxPerson } from '../../src/sandbox/person.ts'
 import { numberOf, saying } from './sayings.ts'
 
-const everyMs = 10
+const everyMs = 50
 const patienceMs = 60_000
 
 /** Two people who talk all the time, in turn, until they are asked how long their partner had to wait for each of their words. */
