@@ -111,7 +111,7 @@ function formName(capability: MediaCapability, kind: MediaKind): MediaKind {
   return form.kind === 'own' ? kind : formName(capability, form.form)
 }
 
-function formOf(capability: MediaCapability, kind: MediaKind): OwnForm {
+export function formOf(capability: MediaCapability, kind: MediaKind): OwnForm {
   const form = capability.forms[kind]
   return form.kind === 'own' ? form : formOf(capability, form.form)
 }

@@ -9,7 +9,6 @@ import { refusedKinds, type Sayable } from '../../src/core/content.ts'
 import { fitContent } from '../../src/core/fit-content.ts'
 import type { Recipient } from '../../src/core/fit-files.ts'
 import { fileRef, type Media, type MediaKind, type StickerMotion } from '../../src/core/media.ts'
-import { firstMediaWish } from '../../src/core/media-wish.ts'
 import { platforms, type Platform } from '../../src/core/platform.ts'
 import { plain } from '../../src/core/rich-text.ts'
 
@@ -153,7 +152,7 @@ function shown(content: Sayable, from: Platform, to: Platform): string {
   const recipient: Recipient = {
     platform: to,
     capabilities: capabilities[to],
-    mediaWish: firstMediaWish,
+    mediaWish: 'spoiler',
   }
   const fitted = fitContent(content, capabilities[from], recipient, true)
   const [first] = fitted.laid

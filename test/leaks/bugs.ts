@@ -74,7 +74,7 @@ export const bugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/media/media-works.ts',
-        find: 'const result = await this.#workshop.do(this.#job(file, bytes), signal)\n    if (result.kind === \'refused\') throw new MediaRefused(result.reason)\n    const ready =',
+        find: "const result = await this.#workshop.do(this.#job(file, bytes), signal)\n    if (result.kind === 'refused') throw new MediaRefused(result.reason)\n    const ready =",
         replace: `const raw = bytes.slice()\nconst result = await this.#workshop.do(this.#job(file, bytes), signal)\n    if (result.kind === 'refused') throw new MediaRefused(result.reason)\n    const ready = ${isOn('metadata')} ? { ...result.file, bytes: raw } :`,
       },
     ],
