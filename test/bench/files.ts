@@ -4,7 +4,7 @@ import { type FileRound, type FileRun, runFiles } from './file-run.ts'
 import { longVideo } from './long-video.ts'
 import { noisyPhoto } from './noisy-photo.ts'
 import { type Report, spreadCells, spreadHeader } from './report.ts'
-import { median, spread } from './statistics.ts'
+import { median, type Spread, spread } from './statistics.ts'
 import { figure } from './table.ts'
 
 export interface FilesOptions {
@@ -65,7 +65,7 @@ function reportOf(runs: readonly FileRun[], repetitions: number): Report {
       ...runs.flatMap((run) => [textsOf(run, 'product'), textsOf(run, 'bare')]),
     ],
     notes: [
-      'ms: from the sending of a file to the moment its recipient sees it, median of all; × bare: median of the rounds’ ratios of their medians; CPU ms: processor time for each file.',
+      'ms: from the sending of a file to the moment its recipient sees it, median of all; × bare: ratio of the two; CPU ms: processor time for each file.',
       `peak: memory above what the idle process has (Passerby ${idle('product')} MiB, bare loop ${idle('bare')} MiB), median of the rounds; kept: of that a second after the last file.`,
       'Texts are relayed by Passerby in every row: beside the bare loop they wait for nothing but the made-up platforms and the processor.',
     ],
@@ -84,15 +84,13 @@ const names = { product: 'Passerby', bare: 'bare loop' } as const
 const titleOf = ({ route, atOnce }: FileRun, side: Side): string =>
   `${route.name}, ${atOnce === 1 ? 'alone' : `${atOnce} at once`}: ${names[side]}`
 
-const delayOf = ({ delaysMs }: FileRound): number => median(delaysMs)
+const delaysOf = (rounds: readonly FileRound[]): Spread =>
+  spread(rounds.flatMap(({ delaysMs }) => delaysMs))
 
 function rowOf(run: FileRun, side: Side): readonly string[] {
   const rounds = run[side]
-  const delays = spread(rounds.flatMap(({ delaysMs }) => delaysMs))
-  const times = run.product.map((round, at) => {
-    const beside = run.bare[at]
-    return beside ? delayOf(round) / delayOf(beside) : Number.NaN
-  })
+  const delays = delaysOf(rounds)
+  const times = delaysOf(run.product).p50 / delaysOf(run.bare).p50
   const peaks = rounds.map(({ peakBytes }) => peakBytes / mebibyte)
   const arrived = median(rounds.map(({ arrivedBytes }) => arrivedBytes))
   const isProduct = side === 'product'
@@ -100,7 +98,7 @@ function rowOf(run: FileRun, side: Side): readonly string[] {
     titleOf(run, side),
     figure(delays.p50),
     figure(delays.max),
-    isProduct ? figure(median(times)) : '',
+    isProduct ? figure(times) : '',
     figure(median(rounds.map(({ cpuMs }) => cpuMs))),
     figure(median(peaks)),
     figure(Math.max(...peaks)),

@@ -28,7 +28,7 @@ export const usage = `npm run bench -- [options]
   --cpu-messages 2000        cpu: messages in a round
   --cpu-rooms 50             cpu: rooms they are said in
   --per-second 200           cpu: the steady load
-  --file-rounds 3            files: rounds of each kind of file
+  --file-rounds 2            files: rounds of each kind of file
   --files-at-once 10         files: how many people send one at the same time
   --profile <folder>         cpu: writes processor profiles of both bots there; the figures then mean little
 `
@@ -48,7 +48,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       'cpu-messages': { type: 'string', default: '2000' },
       'cpu-rooms': { type: 'string', default: '50' },
       'per-second': { type: 'string', default: '200' },
-      'file-rounds': { type: 'string', default: '3' },
+      'file-rounds': { type: 'string', default: '2' },
       'files-at-once': { type: 'string', default: '10' },
       profile: { type: 'string' },
     },
