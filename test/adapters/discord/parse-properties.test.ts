@@ -16,7 +16,12 @@ const anySource = fc.oneof(
 /** Letters of words are no syntax: whatever the marks around them, a reader sees them. */
 const letters = (text: string): string => text.replaceAll(/[^b-gj-r]/g, '')
 const wordy = fc
-  .array(fc.oneof(fc.constantFrom(...'*_~|`>\\#-\n ().!'.split('')), fc.constantFrom('be', 'corn')))
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'*_~|`>\\#-\n ().!'.split('')),
+      fc.constantFrom('be', 'corn', '\n# ', '\n> ', '\n-# '),
+    ),
+  )
   .map((parts) => parts.join(''))
 
 describe('whatever a Discord user types', () => {

@@ -97,19 +97,19 @@ test('ten thousand entities over ten thousand characters cost a few looks at eac
   holds(
     fc.property(bombs, fc.integer({ min: 0, max: 3 }), (text, step) => {
       let looks = 0
-      const kinds = ['bold', 'italic', 'underline', 'strike', 'spoiler', 'quote', 'code'] as const
+      const kinds = ['bold', 'italic', 'underline', 'strike', 'spoiler', 'quote'] as const
       const ranges = Array.from(text, (_, at) => {
-        const kind = kinds[(at * 5) % 7] ?? 'bold'
+        const kind = kinds[(at * 5) % 6] ?? 'bold'
         const format: Format = {
           get kind() {
             looks += 1
+            if (looks > 600 * text.length) throw new Error('It looks again and again.')
             return kind
           },
         }
         return { start: at * step, end: at + 40, format }
       })
-      normalize(text, ranges)
-      expect(looks).toBeLessThan(600 * text.length)
+      expect(() => normalize(text, ranges)).not.toThrow()
     }),
     20,
   )
