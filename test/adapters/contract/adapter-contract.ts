@@ -2,8 +2,10 @@
 
 import { describe } from 'vitest'
 import { describeAfterthoughts } from './afterthoughts.ts'
+import { describeChangingFiles } from './changing-files.ts'
 import type { ContractSetup } from './contract-setup.ts'
 import { describeFailing } from './failing.ts'
+import { describeFailingFiles } from './failing-files.ts'
 import { describeFormatting } from './formatting.ts'
 import { describeReceiving } from './receiving.ts'
 import { describeReceivingFiles } from './receiving-files.ts'
@@ -21,6 +23,8 @@ export function adapterContract(setup: ContractSetup): void {
     describeAfterthoughts(setup)
     describeReceivingFiles(setup)
     describeSendingFiles(setup)
+    describeChangingFiles(setup)
+    describeFailingFiles(setup)
     describeFailing(setup)
     describeRestarting(setup)
   })

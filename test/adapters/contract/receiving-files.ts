@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DeliveryError } from '../../../src/core/delivery-error.ts'
+import { fileRef } from '../../../src/core/media.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { must } from '../../../src/lib/must.ts'
 import { sampleFile } from '../../../src/sandbox/samples/sample-files.ts'
@@ -164,7 +165,7 @@ export function describeReceivingFiles(setup: ContractSetup): void {
         file.ref.replace(/127\.0\.0\.1|localhost/, '10.0.0.1'),
       ]) {
         if (text === file.ref) continue
-        const broken = { ...file, ref: text as typeof file.ref }
+        const broken = { ...file, ref: fileRef(text) }
         const error = await failureOf(stage().adapter.open(broken, notAborted()))
         expect(error.failure.kind).toBe('rejected')
         expectNoAddress(stage(), error)
