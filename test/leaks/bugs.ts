@@ -28,7 +28,7 @@ export const bugs: readonly Bug[] = [
         file: 'adapters/telegram/inbound-media.ts',
         find: 'const { file_id: id, file_unique_id: identity, file_size: size } = file\n',
         replace:
-          'const { file_id: id, file_unique_id: identity, file_size: size } = file\n(globalThis.fileNames ??= new Map()).set(id, file.file_name)\n',
+          'const { file_id: id, file_unique_id: identity, file_size: size } = file\n;(globalThis.fileNames ??= new Map()).set(id, file.file_name)\n',
       },
       {
         file: 'src/media/media-works.ts',
@@ -74,7 +74,7 @@ export const bugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/media/media-works.ts',
-        find: 'const result = await this.#workshop.do(this.#job(file, bytes), signal)\n    if (result.kind === \'refused\') throw new MediaRefused(result.reason)\n    const ready =',
+        find: "const result = await this.#workshop.do(this.#job(file, bytes), signal)\n    if (result.kind === 'refused') throw new MediaRefused(result.reason)\n    const ready =",
         replace: `const raw = bytes.slice()\nconst result = await this.#workshop.do(this.#job(file, bytes), signal)\n    if (result.kind === 'refused') throw new MediaRefused(result.reason)\n    const ready = ${isOn('metadata')} ? { ...result.file, bytes: raw } :`,
       },
     ],

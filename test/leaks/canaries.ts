@@ -47,7 +47,8 @@ export class Canaries {
   /** All that are in the text. */
   findIn(text: string): readonly Canary[] {
     return [...text.matchAll(pattern)].flatMap(([, word, number]) => {
-      const spelled = word === undefined ? number : [...word].map((c) => letters.indexOf(c)).join('')
+      const spelled =
+        word === undefined ? number : [...word].map((c) => letters.indexOf(c)).join('')
       return this.#all[Number(spelled)] ?? []
     })
   }

@@ -46,7 +46,12 @@ const samples: readonly SampleName[] = [
   'document.pdf',
 ]
 /** By `format_type`. */
-const stickers: readonly SampleName[] = ['sticker.png', 'sticker.png', 'sticker.json', 'animation.gif']
+const stickers: readonly SampleName[] = [
+  'sticker.png',
+  'sticker.png',
+  'sticker.json',
+  'animation.gif',
+]
 const endings = ['png', 'png', 'json', 'gif']
 
 export interface DiscordWish {
@@ -125,7 +130,11 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
   function stickerId(place: string): string {
     const name = id(place)
     const sample = stickers[format - 1] ?? 'sticker.png'
-    if (isServed) server.keepFile(`${origin}/stickers/${name}.${endings[format - 1] ?? 'png'}`, sampleFile(sample))
+    if (isServed)
+      server.keepFile(
+        `${origin}/stickers/${name}.${endings[format - 1] ?? 'png'}`,
+        sampleFile(sample),
+      )
     return name
   }
 
@@ -193,11 +202,17 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
       case 'message_snapshots[].message.attachments':
         return hasFiles(place) ? undefined : []
       case 'embeds':
-        return base === 'gif' || (typeof also === 'string' && leadsTo(`${event}.embeds`, also)) || random.chance(0.2) ? undefined : []
+        return base === 'gif' ||
+          (typeof also === 'string' && leadsTo(`${event}.embeds`, also)) ||
+          random.chance(0.2)
+          ? undefined
+          : []
       case 'embeds[].type':
         return base === 'gif' ? 'gifv' : undefined
       case 'content':
-        return base === 'file' || base === 'text' || base === 'reply' || base === 'gif' ? undefined : ''
+        return base === 'file' || base === 'text' || base === 'reply' || base === 'gif'
+          ? undefined
+          : ''
       default:
         if (/attachments\[\]\.size$/.test(place))
           return isServed ? file.bytes.length : canaries.number(`${event}.${place}`, sender)
@@ -208,7 +223,11 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
 
   function hasFiles(place: string): boolean {
     if (place.startsWith('message_snapshots')) return random.chance(0.4)
-    return base === 'file' || base === 'voice' || (typeof also === 'string' && also.includes('.attachments'))
+    return (
+      base === 'file' ||
+      base === 'voice' ||
+      (typeof also === 'string' && also.includes('.attachments'))
+    )
   }
 
   const filling: Filling = {
@@ -220,7 +239,8 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
       if (foreign.test(place)) return place === also
       if (typeof also === 'number') return depthOf(place) < 6 && random.chance(also)
       if (leadsTo(place, also)) return true
-      if (also !== '' && place.startsWith(also)) return depthOf(place) - depthOf(also) < 4 && random.chance(0.5)
+      if (also !== '' && place.startsWith(also))
+        return depthOf(place) - depthOf(also) < 4 && random.chance(0.5)
       return /attachments|snapshots|poll|components|sticker/.test(place) && random.chance(0.5)
     },
     leaf: (place, kind) => (kind === 'number' ? canaries.number(place, sender) : stringAt(place)),
@@ -234,7 +254,11 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
   return { kind: discordEvents[event], data }
 }
 
-const flags: Readonly<Record<string, number>> = { voice: 1 << 13, forward: 1 << 14, components: 1 << 15 }
+const flags: Readonly<Record<string, number>> = {
+  voice: 1 << 13,
+  forward: 1 << 14,
+  components: 1 << 15,
+}
 
 const keyOf = (place: string): string => /\.(\w+(?:\[\])?)(?:<[^>]*>)*$/.exec(place)?.[1] ?? ''
 const depthOf = (place: string): number => place.split('.').length
@@ -243,6 +267,7 @@ const depthOf = (place: string): number => place.split('.').length
 const ownId = /^(?:(?:create|update)\.author\.id|\w+\.user\.id|\w+\.user_id)$/
 const answered = /^(?:update\.id|remove\.id|(?:un)?react\.message_id|button\.message\.id)$/
 /** Optional by the types, and there in every private chat. */
-const always = /^\w+\.(?:channel_type|user|channel|context|message_reference\.(?:message_id|channel_id|type)|author\.(?:bot|system))$|\.poll_media\.(?:text|emoji)$|question\.text$/
+const always =
+  /^\w+\.(?:channel_type|user|channel|context|message_reference\.(?:message_id|channel_id|type)|author\.(?:bot|system))$|\.poll_media\.(?:text|emoji)$|question\.text$/
 /** With these a message is of a server or of a webhook. */
 const foreign = /^\w+\.(?:guild_id|webhook_id|guild|member)$/

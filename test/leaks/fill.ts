@@ -85,7 +85,11 @@ function fillList(list: ListShape, spot: Spot, filling: Filling): unknown[] {
   return [fillAt(of, inside, filling)]
 }
 
-function fillRecord(shape: RecordShape, { place, above, isInCompleteList }: Spot, filling: Filling) {
+function fillRecord(
+  shape: RecordShape,
+  { place, above, isInCompleteList }: Spot,
+  filling: Filling,
+) {
   const filled: Record<string, unknown> = {}
   for (const field of shape.fields()) {
     const spot = { place: `${place}.${field.name}`, above: [...above, shape.id], isInCompleteList }

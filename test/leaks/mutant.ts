@@ -17,7 +17,9 @@ export function createMutant(
       const place = path.join(folder, file)
       const parts = readFileSync(place, 'utf8').split(find)
       if (parts.length !== 2)
-        throw new Error(`The bug ${name} does not fit any more: ${file} has it ${parts.length - 1} times.`)
+        throw new Error(
+          `The bug ${name} does not fit any more: ${file} has it ${parts.length - 1} times.`,
+        )
       writeFileSync(place, parts.join(replace))
     }
   }

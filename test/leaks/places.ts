@@ -36,5 +36,7 @@ export const leadsTo = (place: string, wanted: string): boolean =>
 
 /** The label of the member that the way to the wanted place goes through, if it goes through this union. */
 export function memberTowards(place: string, wanted: string): string | undefined {
-  return wanted.startsWith(`${place}<`) ? /^<[^>]*>/.exec(wanted.slice(place.length))?.[0] : undefined
+  return wanted.startsWith(`${place}<`)
+    ? /^<[^>]*>/.exec(wanted.slice(place.length))?.[0]
+    : undefined
 }

@@ -27,9 +27,7 @@ export function readShapes<Name extends string>(
   host.fileExists = (name) => name === file || fileExists.call(host, name)
   host.readFile = (name) => (name === file ? text : readFile.call(host, name))
   host.getSourceFile = (name, target) =>
-    name === file
-      ? ts.createSourceFile(name, text, target)
-      : getSourceFile.call(host, name, target)
+    name === file ? ts.createSourceFile(name, text, target) : getSourceFile.call(host, name, target)
   const program = ts.createProgram([file], options, host)
   const checker = program.getTypeChecker()
   const source = program.getSourceFile(file)

@@ -30,7 +30,9 @@ export function telegramPlan({
   const shapeOf = (name: string): Shape => must(shapes.get(name), `Update has ${name}`)
   const message = shapeOf('message')
   const kinds = Object.keys(messageKinds)
-  const media = kinds.filter((kind) => /photo|video|animation|voice|audio|sticker|document/.test(kind))
+  const media = kinds.filter((kind) =>
+    /photo|video|animation|voice|audio|sticker|document/.test(kind),
+  )
   // A service message beside what is said would make all of it a service message.
   const isEnvelope = (place: string): boolean => {
     const name = /^message\.(\w+)/.exec(place)?.[1] ?? ''
@@ -70,7 +72,15 @@ export function telegramPlan({
   }
   // Each kind alone, and mixtures.
   for (const draw of [random, fresh]) {
-    for (const base of [...kinds, ...kinds, ...kinds, 'text', 'text', 'rich_message', 'rich_message'])
+    for (const base of [
+      ...kinds,
+      ...kinds,
+      ...kinds,
+      'text',
+      'text',
+      'rich_message',
+      'rich_message',
+    ])
       add({ update: 'message', base, also: draw.next() / 4, isServed: false }, draw)
     for (const base of [...kinds, 'rich_message', 'rich_message', 'poll', 'poll'])
       add({ update: 'edited_message', base, also: draw.next() / 4, isServed: false }, draw)
