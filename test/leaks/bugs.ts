@@ -49,6 +49,12 @@ export const bugs: readonly Bug[] = [
         find: `case 'text_mention':\n`,
         replace: `case 'text_mention':\nif (${isOn('text-mention')}) return { kind: 'link', url: 'tg://user?id=' + entity.user.id }\n`,
       },
+      // The core would not say such an address either.
+      {
+        file: 'src/core/reduce-links.ts',
+        find: 'const isWebAddress = (url: string): boolean =>',
+        replace: `const isWebAddress = (url: string): boolean => ${isOn('text-mention')} ||`,
+      },
     ],
     from: 'telegram',
     base: 'text',
