@@ -12,6 +12,7 @@ import { discordShapes } from './discord-shapes.ts'
 import { LeakSearch } from './find-leaks.ts'
 import { createMutant } from './mutant.ts'
 import { readShapes } from './read-shapes.ts'
+import type * as world from '../support/world.ts'
 import { openRooms, tellAll } from './rooms.ts'
 import { mayPassFromTelegram } from './telegram-allowed.ts'
 import { makeUpdate } from './telegram-updates.ts'
@@ -24,7 +25,7 @@ test(
     onTestFinished(() => mutant[Symbol.dispose]())
     onTestFinished(() => void Reflect.deleteProperty(globalThis, 'seededLeak'))
     const support = pathToFileURL(path.join(mutant.root, 'test/support/world.ts')).href
-    const { createWorld }: typeof import('../support/world.ts') = await import(support)
+    const { createWorld }: typeof world = await import(support)
     const w = await createWorld()
     onTestFinished(() => w[Symbol.asyncDispose](), 60_000)
     const pairs = {
