@@ -12,6 +12,7 @@ import { discordShapes } from './discord-shapes.ts'
 import { LeakSearch } from './find-leaks.ts'
 import { createMutant } from './mutant.ts'
 import { readShapes } from './read-shapes.ts'
+import type * as world from '../support/world.ts'
 import { openRooms, tellAll } from './rooms.ts'
 import { mayPassFromTelegram } from './telegram-allowed.ts'
 import { makeUpdate } from './telegram-updates.ts'
@@ -24,14 +25,15 @@ test(
     onTestFinished(() => mutant[Symbol.dispose]())
     onTestFinished(() => void Reflect.deleteProperty(globalThis, 'seededLeak'))
     const support = pathToFileURL(path.join(mutant.root, 'test/support/world.ts')).href
-    const { createWorld }: typeof import('../support/world.ts') = await import(support)
+    const { createWorld }: typeof world = await import(support)
     const w = await createWorld()
     onTestFinished(() => w[Symbol.asyncDispose](), 60_000)
     const pairs = {
       telegram: await openRooms(w, 'telegram', 'discord', 1),
       discord: await openRooms(w, 'discord', 'telegram', 1),
     }
-    const update = readShapes(`import type { Message } from 'grammy/types'`, { message: 'Message' })
+    const imports = `import type { Update } from 'grammy/types'`
+    const update = readShapes(imports, { message: `NonNullable<Update['message']>` })
     const shapes = discordShapes()
     const random = createRandom(3)
     const servers = [w.telegramServer, w.discordServer]
@@ -69,7 +71,7 @@ test(
         }
       })
       const found = search.go()
-      expect(found.arrived.size + found.files, 'something arrives').toBeGreaterThan(0)
+      expect(found.arrived.size + found.files, `something arrives of ${base}`).toBeGreaterThan(0)
       return [...found.leaks]
     }
 

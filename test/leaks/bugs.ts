@@ -28,7 +28,7 @@ export const bugs: readonly Bug[] = [
         file: 'adapters/telegram/inbound-media.ts',
         find: 'const { file_id: id, file_unique_id: identity, file_size: size } = file\n',
         replace:
-          'const { file_id: id, file_unique_id: identity, file_size: size } = file\n(globalThis.fileNames ??= new Map()).set(id, file.file_name)\n',
+          'const { file_id: id, file_unique_id: identity, file_size: size } = file\n;(globalThis.fileNames ??= new Map()).set(id, file.file_name)\n',
       },
       {
         file: 'src/media/media-works.ts',
@@ -48,6 +48,12 @@ export const bugs: readonly Bug[] = [
         file: 'adapters/telegram/format.ts',
         find: `case 'text_mention':\n`,
         replace: `case 'text_mention':\nif (${isOn('text-mention')}) return { kind: 'link', url: 'tg://user?id=' + entity.user.id }\n`,
+      },
+      // The core would not say such an address either.
+      {
+        file: 'src/core/reduce-links.ts',
+        find: 'const isWebAddress = (url: string): boolean =>',
+        replace: `const isWebAddress = (url: string): boolean => ${isOn('text-mention')} ||`,
       },
     ],
     from: 'telegram',

@@ -12,7 +12,7 @@ const digits = 7
 const wordMark = 'qzx'
 const letters = 'bcdfghjklm'
 const pattern = new RegExp(
-  `${wordMark}([${letters}]{${digits}})|${[...numberMark].join('\\.?')}(\\d{${digits}})`,
+  `${wordMark}([${letters}]{${digits}})|${numberMark.split('').join('\\.?')}(\\d{${digits}})`,
   'g',
 )
 export const wordLength = wordMark.length + digits
@@ -26,7 +26,7 @@ export class Canaries {
 
   word(place: string, sender: string): string {
     const number = this.#put(place, sender)
-    return wordMark + [...number].map((digit) => letters[Number(digit)]).join('')
+    return wordMark + Array.from(number, (digit) => letters[Number(digit)]).join('')
   }
 
   /** Below 2^53, and with its mark in front whatever it is multiplied by that ends in zeros. */
@@ -48,7 +48,7 @@ export class Canaries {
   findIn(text: string): readonly Canary[] {
     return [...text.matchAll(pattern)].flatMap(([, word, number]) => {
       const spelled =
-        word === undefined ? number : [...word].map((c) => letters.indexOf(c)).join('')
+        word === undefined ? number : Array.from(word, (letter) => letters.indexOf(letter)).join('')
       return this.#all[Number(spelled)] ?? []
     })
   }

@@ -119,7 +119,7 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
       if (isServed) server.keepFile(url, file)
       return url
     }
-    if (base === 'gif' && /\.embeds\[\]\.video\.proxy_url$/.test(place)) {
+    if (base === 'gif' && place.endsWith('.embeds[].video.proxy_url')) {
       const url = `${origin}/external/${word(place)}/${word(place)}.mp4`
       if (isServed) server.keepFile(url, sampleFile('animation.mp4'))
       return url
@@ -144,9 +144,9 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
     if (/^\w+\.(?:channel_id|channel\.id)$/.test(place)) return channel
     if (answered.test(place)) return known() ?? id(place)
     if (/^\w+\.(?:message_snapshots\[\]\.message\.)?content$/.test(place)) return words(place)
-    if (/\.sticker_items\[\]\.id$/.test(place)) return stickerId(place)
+    if (place.endsWith('.sticker_items[].id')) return stickerId(place)
     if (/(?:^|_)ids?$|#key$|roles\[\]$/.test(key) || place.endsWith('#key')) return id(place)
-    if (/url$/.test(key)) return address(place)
+    if (key.endsWith('url')) return address(place)
     if (key === 'filename')
       return `${random.chance(0.2) ? 'SPOILER_' : ''}${word(place)}.${chosen.split('.')[1] ?? ''}`
     if (key === 'content_type') return random.chance(0.8) ? file.type : `image/${word(place)}`
@@ -214,9 +214,9 @@ export function makeEvent(maker: DiscordMaker, wish: DiscordWish): ToldEvent {
           ? undefined
           : ''
       default:
-        if (/attachments\[\]\.size$/.test(place))
+        if (place.endsWith('attachments[].size'))
           return isServed ? file.bytes.length : canaries.number(`${event}.${place}`, sender)
-        if (/sticker_items\[\]\.format_type$/.test(place)) return format
+        if (place.endsWith('sticker_items[].format_type')) return format
         return undefined
     }
   }

@@ -52,8 +52,6 @@ export async function openRooms(
   }))
 }
 
-const platformOf = (pairs: readonly Pair[]): Platform => pairs[0]?.sender.platform ?? 'telegram'
-
 /** As `settle`, but files may take their time on a machine that has much else to do. */
 export async function rest(world: World): Promise<void> {
   for (let attempts = 1; ; attempts += 1) {
@@ -88,6 +86,3 @@ export async function tellAll(
   world.clock.advance(1500)
   await rest(world)
 }
-
-export const serverOf = (world: World, pairs: readonly Pair[]) =>
-  platformOf(pairs) === 'telegram' ? world.telegramServer : world.discordServer

@@ -36,7 +36,11 @@ export function telegramPlan({
   // A service message beside what is said would make all of it a service message.
   const isEnvelope = (place: string): boolean => {
     const name = /^message\.(\w+)/.exec(place)?.[1] ?? ''
-    return kindOf(Object.assign(Object.create(null), { text: '', [name]: {} })) === 'text'
+    const probe: Parameters<typeof kindOf>[0] = Object.assign(Object.create(null), {
+      text: '',
+      [name]: {},
+    })
+    return kindOf(probe) === 'text'
   }
   const maker: TelegramMaker = { ...rest, shapes: shapeOf, isEnvelope }
 

@@ -104,7 +104,7 @@ export function makeUpdate(maker: TelegramMaker, wish: Wish): Told {
 
   function stringAt(place: string): string {
     const key = keyOf(place)
-    if (/url$/.test(key)) {
+    if (key.endsWith('url')) {
       return random.chance(0.5)
         ? `https://${word(place)}.example/${word(place)}`
         : `tg://user?id=${number(`${place}#person`)}`
