@@ -3,6 +3,7 @@ import type { Ref } from '../core/address.ts'
 import { limits } from '../core/limits.ts'
 import type { Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
+import { absorb } from './absorb.ts'
 import { applyWrites } from './apply-writes.ts'
 import type { Database } from './database.ts'
 import { numberedFile, type NumberedFile } from './file-list.ts'
@@ -187,6 +188,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
           unknowns: row.unknowns,
           since: row.unknowns > 0 ? row.unknown_since : null,
         })
+        if (row.unknowns === 0) absorb(parts, row, undefined, now)
         return noEffects
       case 'unknown':
         ledger.count('ambiguous-send', now)

@@ -1,6 +1,7 @@
 import { filesOf, purposeOf, type Action, type CaptionedFile } from '../core/action.ts'
 import type { Laid } from '../core/fit-files.ts'
 import { plain, type RichText } from '../core/rich-text.ts'
+import { absorb } from './absorb.ts'
 import type { Database } from './database.ts'
 import { numberedFile, type NumberedFile } from './file-list.ts'
 import { renumber } from './renumber.ts'
@@ -29,6 +30,8 @@ export function rearrange(
   now: number,
 ): void {
   const { outbox, copies } = parts
+  for (const row of outbox.ofMessage(about.message, about.to))
+    if (isUntouched(row)) absorb(parts, row, wanted.isOneMessage, now)
   const standings = standingsOf(parts, database, about, wanted.isOneMessage)
   const withFiles = standings.filter(({ files }) => files.length > 0)
   const ofWords = standings.filter(({ files }) => files.length === 0)

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { createManualClock } from '../support/manual-clock.ts'
-import { Race, type Step } from '../support/race.ts'
+import { Race, type Running, type Step } from '../support/race.ts'
 import { answers, createService } from '../support/service.ts'
 
 /** Something that was said a moment ago. */
@@ -84,23 +84,65 @@ function quickFolder(): string {
 
 const anyPlatform = fc.constantFrom<Platform>('telegram', 'telegram', 'discord')
 
+async function running(): Promise<Running> {
+  const folder = quickFolder()
+  const clock = createManualClock()
+  const ofDiscord = discordCapabilities
+  let now = await createService(undefined, folder, clock, () => {}, { ofDiscord })
+  await now.meet('eve', 'bob')
+  return {
+    now: () => now,
+    async restart() {
+      const { adapter, discord } = now
+      await now.stop()
+      now = await createService(undefined, folder, clock, () => {}, {
+        ofDiscord,
+        telegramChats: adapter.chats,
+        discordChats: discord.chats,
+      })
+    },
+  }
+}
+
+async function expectAgreement(
+  service: Running,
+  author: Platform,
+  reader: Platform,
+  steps: readonly Step[],
+): Promise<void> {
+  const race = new Race(service, { author, reader })
+  await service.now().hear(...answers(race.author, author), ...answers(race.reader, reader))
+  for (const each of steps) await race.step(each)
+  await race.finish()
+  expect(race.actual()).toEqual(race.expected())
+  const { expected, actual } = race.order()
+  expect(actual).toEqual(expected)
+  expect(race.stray('eve', 'bob')).toEqual([])
+}
+
+const steps = fc.array(step, { minLength: 1, maxLength: 24, size: 'max' })
+
 test('whatever is done to messages on their way, the partner sees what the author has', async () => {
-  const service = await createService(undefined, quickFolder(), createManualClock(), () => {}, {
-    ofDiscord: discordCapabilities,
-  })
+  const service = await running()
+  await fc.assert(
+    fc.asyncProperty(anyPlatform, anyPlatform, steps, (author, reader, all) =>
+      expectAgreement(service, author, reader, all),
+    ),
+    { numRuns: 300 },
+  )
+}, 60_000)
+
+test('the same holds when the process ends or is cut off in between', async () => {
+  const service = await running()
+  const restart = fc.record({ kind: fc.constant('restart' as const), isCut: fc.boolean() })
   await fc.assert(
     fc.asyncProperty(
       anyPlatform,
       anyPlatform,
-      fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }),
-      async (author, reader, steps) => {
-        const race = new Race(service, { author, reader })
-        await service.hear(...answers(race.author, author), ...answers(race.reader, reader))
-        for (const each of steps) await race.step(each)
-        await race.finish()
-        expect(race.actual()).toEqual(race.expected())
-      },
+      fc.tuple(steps, restart, steps, restart, steps),
+      (author, reader, [one, first, two, second, three]) =>
+        expectAgreement(service, author, reader, [...one, first, ...two, second, ...three]),
     ),
-    { numRuns: 300 },
+    { numRuns: 30 },
   )
-})
+}, 60_000)

@@ -41,7 +41,7 @@ export function createFakeAdapter(
   const failures = new Map<string, Failure[]>()
   const holds = new Map<string, Promise<void>>()
   const lost = new Set<string>()
-  const receipts = new Map<string, Receipt>()
+  const { receipts } = chats
   let isDead = false
   return {
     platform,

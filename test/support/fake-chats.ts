@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../src/core/delivery-error.ts'
-import type { Action, CaptionedFile } from '../../src/core/action.ts'
+import type { Action, CaptionedFile, Receipt } from '../../src/core/action.ts'
 import { ref, type Ref } from '../../src/core/address.ts'
 import type { Platform } from '../../src/core/platform.ts'
 
@@ -11,6 +11,8 @@ export interface Seen {
 }
 
 export interface FakeChats {
+  /** What came of requests, by their keys. */
+  readonly receipts: Map<string, Receipt>
   /** Does to the chat what the platform would do, and says where something new appears. */
   carryOut(to: string, action: Action): readonly Ref[]
   /** What is there to see, oldest first. */
@@ -46,6 +48,7 @@ export function createFakeChats(platform: Platform, isOneMessage: boolean): Fake
   }
 
   return {
+    receipts: new Map(),
     of: (address) => chats.get(address) ?? [],
     reactions: (address, at) => reactions.get(`${address} ${at}`) ?? [],
     carryOut(to, action) {

@@ -15,10 +15,17 @@ export interface OpenOptions {
   readonly tellFailure?: TellFailure
 }
 
+const ids = new Map<string, number>()
+
+function nextId(folder: string): number {
+  const id = (ids.get(folder) ?? 0) + 1
+  ids.set(folder, id)
+  return id
+}
+
 /** A store on a real file; ids count up, so that tests can tell them. */
 export async function openStore(folder: string, options: OpenOptions = {}): Promise<Store> {
   const keys = options.keys ?? 'keys'
-  let id = 0
   return openSqliteStore({
     path: path.join(folder, 'data', 'test.db'),
     keyring: openKeyring({
@@ -27,7 +34,7 @@ export async function openStore(folder: string, options: OpenOptions = {}): Prom
       belongsToDatabase: options.belongsToDatabase ?? false,
     }),
     clock: options.clock ?? createManualClock(),
-    randomId: () => (id += 1),
+    randomId: () => nextId(folder),
     bots: options.bots ?? [],
     tellFailure: options.tellFailure ?? (() => []),
   })

@@ -31,6 +31,8 @@ export type Step =
   | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'turns'; readonly count: number }
   | { readonly kind: 'next' }
+  /** The process ends, or is cut off, and is started again. */
+  | { readonly kind: 'restart'; readonly isCut: boolean }
 
 /** One message of the author's own, as it is on their screen. */
 interface Own {
@@ -42,6 +44,14 @@ interface Own {
   before: string
   files: readonly string[]
   isGone: boolean
+  /** What takes its place comes as something new. */
+  isMoved: boolean
+}
+
+/** The service as it is at this moment, and another on what it leaves behind. */
+export interface Running {
+  readonly now: () => Service
+  readonly restart: () => Promise<void>
 }
 
 export interface RaceOptions {
@@ -53,7 +63,7 @@ const emoji = ['👍', '❤', '🔥'] as const
 let races = 0
 
 export class Race {
-  readonly #service: Service
+  readonly #running: Running
   readonly #options: RaceOptions
   readonly #author: string
   readonly #reader: string
@@ -66,12 +76,16 @@ export class Race {
   #lost = false
   #release = (): void => {}
 
-  constructor(service: Service, options: RaceOptions) {
+  constructor(running: Running, options: RaceOptions) {
     races += 1
-    this.#service = service
+    this.#running = running
     this.#options = options
     this.#author = `author${races}`
     this.#reader = `reader${races}`
+  }
+
+  get #service(): Service {
+    return this.#running.now()
   }
 
   get reader(): string {
@@ -126,6 +140,7 @@ export class Race {
       case 'turn':
         return this.#edit(step.which, (own) => {
           if (own.album !== undefined) return
+          own.isMoved = true
           if (own.files.length === 0) this.#set(own, '', [this.#file()])
           else this.#set(own, this.#words(false), [])
         })
@@ -160,6 +175,8 @@ export class Race {
         return
       case 'next':
         return this.#next()
+      case 'restart':
+        return this.#restart(step.isCut)
     }
   }
 
@@ -180,8 +197,8 @@ export class Race {
     for (const { id, words, files, isGone } of this.#own) {
       if (isGone) continue
       const counts = (seen[id] ??= {})
-      for (const token of [...words.matchAll(token_), ...files.map((file) => [file] as const)])
-        counts[token[0]] = (counts[token[0]] ?? 0) + 1
+      for (const token of [...(words.match(tokens) ?? []), ...files])
+        counts[token] = (counts[token] ?? 0) + 1
     }
     return seen
   }
@@ -191,14 +208,43 @@ export class Race {
     const seen: Record<string, Record<string, number>> = {}
     for (const { text, files } of this.chat) {
       for (const token of [
-        ...[...text.matchAll(token_)].map(([found]) => found),
+        ...(text.match(tokens) ?? []),
         ...files.map(({ media }) => media.file.identity),
       ]) {
-        const counts = (seen[token.replace(/[vf]\d+$/, '')] ??= {})
+        const counts = (seen[messageOf(token)] ??= {})
         counts[token] = (counts[token] ?? 0) + 1
       }
     }
     return seen
+  }
+
+  /** What came when: of the messages that stayed what they were, and of the rooms' ends. */
+  order(): { readonly expected: readonly string[]; readonly actual: readonly string[] } {
+    const steady = this.#own.filter(({ isGone, isMoved }) => !isGone && !isMoved)
+    const ends = (room: number): string => `end of room ${room}`
+    const expected = Array.from({ length: this.#room + 1 }, (_, room) => [
+      ...steady.filter((own) => own.room === room).map(({ id }) => id),
+      ...(room < this.#room ? [ends(room)] : []),
+    ]).flat()
+    let ended = 0
+    const seen = this.chat.flatMap(({ text, files }) =>
+      text.includes('has left the chat')
+        ? [ends(ended++)]
+        : [...files.map(({ media }) => media.file.identity), ...(text.match(tokens) ?? [])].map(
+            (token) => messageOf(token),
+          ),
+    )
+    return { expected, actual: [...new Set(seen)].filter((id) => expected.includes(id)) }
+  }
+
+  /** Words of the author where they do not belong: with themselves, or with strangers. */
+  stray(...strangers: readonly string[]): readonly string[] {
+    const { adapter, discord } = this.#service
+    return [this.#author, ...strangers].flatMap((id) =>
+      [adapter, discord].flatMap(({ chats }) =>
+        chats.of(id).flatMap(({ text }) => text.match(tokens) ?? []),
+      ),
+    )
   }
 
   get chat(): ReturnType<FakeChats['of']> {
@@ -232,6 +278,7 @@ export class Race {
       before: words,
       files,
       isGone: false,
+      isMoved: false,
     }
     this.#own.push(own)
     this.#hear({
@@ -263,6 +310,8 @@ export class Race {
   #set(own: Own, words: string, files: readonly string[]): void {
     if (words === '' && files.length === 0) return
     if (own.words !== '' || files.length > 0) own.before = own.words
+    // Words under a second file of one message come anew with their file.
+    if (own.album !== undefined && words !== own.words) own.isMoved = true
     own.words = words
     own.files = files
   }
@@ -315,6 +364,15 @@ export class Race {
     }
   }
 
+  async #restart(isCut: boolean): Promise<void> {
+    if (isCut && this.#lost) return
+    this.#lost ||= isCut
+    await Promise.all(this.#received)
+    if (isCut) this.#adapter.die()
+    this.#release()
+    await this.#running.restart()
+  }
+
   /** Both look again at once, and find each other. */
   async #next(): Promise<void> {
     const { author, reader } = this.#options
@@ -326,4 +384,6 @@ export class Race {
   }
 }
 
-const token_ = /m\d+x\d+[vf]\d+/g
+const tokens = /m\d+x\d+[vf]\d+/g
+
+const messageOf = (token: string): string => token.replace(/[vf]\d+$/, '')

@@ -24,6 +24,14 @@ import { temporaryFolder } from './temporary-folder.ts'
 import { until } from './until.ts'
 
 let events = 0
+const drawn = new Map<string, number>()
+
+/** Counts up, also for another service on the same database. */
+function draw(folder: string): number {
+  const next = (drawn.get(folder) ?? 0) + 1
+  drawn.set(folder, next)
+  return next
+}
 
 /** One thing that somebody does, as an adapter tells it. */
 export function inbound(id: string, event: InboundEvent, platform: Platform = 'telegram'): Inbound {
@@ -133,8 +141,7 @@ export async function createService(
     jitter: () => 0,
     halted: (platform) => halted.push(platform),
   })
-  let drawn = 0
-  const matchmaker = createMatchmaker({ ...shared, random: (below) => (drawn += 1) % below })
+  const matchmaker = createMatchmaker({ ...shared, random: (below) => draw(folder) % below })
   const albums = createAlbums(shared)
   const inbox = createInbox(shared)
   const rest = async (): Promise<void> =>
