@@ -6,7 +6,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { createManualClock } from '../support/manual-clock.ts'
-import { Race, type Running, type Step } from '../support/race.ts'
+import { Race } from '../support/race.ts'
+import type { Step } from '../support/race-step.ts'
+import type { Running } from '../support/running.ts'
 import { answers, createService } from '../support/service.ts'
 
 /** Something that was said a moment ago. */

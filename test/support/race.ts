@@ -1,58 +1,17 @@
 // People who do things to their messages while the messages are on their way, and what their partner must see of it in the end.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { ref, type Ref } from '../../src/core/address.ts'
+import { ref } from '../../src/core/address.ts'
 import type { Content } from '../../src/core/content.ts'
 import type { Inbound, InboundEvent } from '../../src/core/inbound.ts'
-import { fileRef, type Media } from '../../src/core/media.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { plain } from '../../src/core/rich-text.ts'
 import type { FakeChats } from './fake-chats.ts'
-import { command, inbound, type createService } from './service.ts'
-
-type Service = Awaited<ReturnType<typeof createService>>
-
-/** What somebody does next; numbers choose among what there is. */
-export type Step =
-  | { readonly kind: 'text'; readonly long: boolean }
-  | { readonly kind: 'files'; readonly count: number; readonly captioned: boolean }
-  | { readonly kind: 'album'; readonly fresh: boolean; readonly captions: readonly boolean[] }
-  | { readonly kind: 'reword'; readonly which: number; readonly long: boolean }
-  | { readonly kind: 'undo'; readonly which: number }
-  | { readonly kind: 'silence'; readonly which: number }
-  | { readonly kind: 'swap'; readonly which: number; readonly file: number }
-  | { readonly kind: 'remove'; readonly which: number; readonly file: number }
-  | { readonly kind: 'turn'; readonly which: number }
-  | { readonly kind: 'delete'; readonly which: number }
-  | { readonly kind: 'react'; readonly which: number; readonly emoji: number }
-  | { readonly kind: 'hold' }
-  | { readonly kind: 'release' }
-  | { readonly kind: 'fail'; readonly how: 'not-sent' | 'rate-limited' | 'lose' }
-  | { readonly kind: 'pass'; readonly ms: number }
-  | { readonly kind: 'turns'; readonly count: number }
-  | { readonly kind: 'next' }
-  /** The process ends, or is cut off, and is started again. */
-  | { readonly kind: 'restart'; readonly isCut: boolean }
-
-/** One message of the author's own, as it is on their screen. */
-interface Own {
-  readonly ref: Ref
-  readonly id: string
-  readonly room: number
-  readonly album: string | undefined
-  words: string
-  before: string
-  files: readonly string[]
-  isGone: boolean
-  /** What takes its place comes as something new. */
-  isMoved: boolean
-}
-
-/** The service as it is at this moment, and another on what it leaves behind. */
-export interface Running {
-  readonly now: () => Service
-  readonly restart: () => Promise<void>
-}
+import { media } from './media.ts'
+import { countOwn, countSeen, orderOf, tokens, type Counts, type Own } from './race-outcome.ts'
+import type { Step } from './race-step.ts'
+import type { Running, Service } from './running.ts'
+import { command, inbound } from './service.ts'
 
 export interface RaceOptions {
   readonly author: Platform
@@ -192,49 +151,18 @@ export class Race {
   }
 
   /** For each message how often each of its words and files is to be seen. */
-  expected(): Readonly<Record<string, unknown>> {
-    const seen: Record<string, Record<string, number>> = {}
-    for (const { id, words, files, isGone } of this.#own) {
-      if (isGone) continue
-      const counts = (seen[id] ??= {})
-      for (const token of [...(words.match(tokens) ?? []), ...files])
-        counts[token] = (counts[token] ?? 0) + 1
-    }
-    return seen
+  expected(): Counts {
+    return countOwn(this.#own)
   }
 
   /** The same as it is on the reader's screen. */
-  actual(): Readonly<Record<string, unknown>> {
-    const seen: Record<string, Record<string, number>> = {}
-    for (const { text, files } of this.chat) {
-      for (const token of [
-        ...(text.match(tokens) ?? []),
-        ...files.map(({ media }) => media.file.identity),
-      ]) {
-        const counts = (seen[messageOf(token)] ??= {})
-        counts[token] = (counts[token] ?? 0) + 1
-      }
-    }
-    return seen
+  actual(): Counts {
+    return countSeen(this.chat)
   }
 
   /** What came when: of the messages that stayed what they were, and of the rooms' ends. */
   order(): { readonly expected: readonly string[]; readonly actual: readonly string[] } {
-    const steady = this.#own.filter(({ isGone, isMoved }) => !isGone && !isMoved)
-    const ends = (room: number): string => `end of room ${room}`
-    const expected = Array.from({ length: this.#room + 1 }, (_, room) => [
-      ...steady.filter((own) => own.room === room).map(({ id }) => id),
-      ...(room < this.#room ? [ends(room)] : []),
-    ]).flat()
-    let ended = 0
-    const seen = this.chat.flatMap(({ text, files }) =>
-      text.includes('has left the chat')
-        ? [ends(ended++)]
-        : [...files.map(({ media }) => media.file.identity), ...(text.match(tokens) ?? [])].map(
-            (token) => messageOf(token),
-          ),
-    )
-    return { expected, actual: [...new Set(seen)].filter((id) => expected.includes(id)) }
+    return orderOf(this.#own, this.#room, this.chat)
   }
 
   /** Words of the author where they do not belong: with themselves, or with strangers. */
@@ -317,26 +245,13 @@ export class Race {
   }
 
   #contentOf({ words, files, album }: Own): Content {
+    const { author: platform } = this.#options
     if (files.length === 0) return { kind: 'text', text: plain(words) }
     return {
       kind: 'media',
-      files: files.map((id) => this.#photo(id)),
+      files: files.map((id) => media(id, { platform })),
       caption: plain(words),
       album,
-    }
-  }
-
-  #photo(identity: string): Media {
-    const { author: platform } = this.#options
-    const file = { platform, ref: fileRef(identity), identity, size: 1000, type: 'image/jpeg' }
-    return {
-      kind: 'photo',
-      file,
-      thumbnail: undefined,
-      spoiler: false,
-      durationMs: undefined,
-      emoji: undefined,
-      motion: undefined,
     }
   }
 
@@ -383,7 +298,3 @@ export class Race {
     for (let i = 0; i < 20; i += 1) await nextTurn()
   }
 }
-
-const tokens = /m\d+x\d+[vf]\d+/g
-
-const messageOf = (token: string): string => token.replace(/[vf]\d+$/, '')
