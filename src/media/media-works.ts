@@ -2,6 +2,7 @@ import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
 import type { Capabilities } from '../core/capabilities.ts'
 import type { OutgoingFile, PreparedFile, SourceFile } from '../core/media.ts'
+import { DeliveryError } from '../core/delivery-error.ts'
 import type { Platform } from '../core/platform.ts'
 import { must } from '../lib/must.ts'
 import type { Log } from '../log.ts'
@@ -188,10 +189,10 @@ class Works implements MediaWorks, MediaLoad {
     signal: AbortSignal,
   ): Promise<Uint8Array<ArrayBuffer>> {
     using _slot = await this.#slots.take(1, signal)
-    const adapter = must(
-      this.#deps.adapters.get(file.platform),
-      'files come from platforms we speak',
-    )
+    const adapter = this.#deps.adapters.get(file.platform)
+    // Its token was taken out of the settings: what waits for it may come with the next start.
+    if (!adapter)
+      throw new DeliveryError({ kind: 'not-sent' }, `${file.platform} open: it is switched off`)
     const open: Open = (source, ended) => adapter.open(source, ended)
     try {
       return await transfer(open, file, mostBytes, { clock: this.#deps.clock, signal })

@@ -21,7 +21,9 @@ const topLevel = new Set([
 /** Made by running things; git ignores them. */
 const unkept = new Set(['node_modules', 'data', 'keys', 'coverage'])
 
-const binary = new Set(['.png', '.jpg', '.webp', '.ico', '.woff2', '.ogg', '.mp3', '.mp4', '.db'])
+const binary = new Set(
+  '.png .jpg .gif .webp .webm .tgs .pdf .ico .woff2 .ogg .mp3 .mp4 .db'.split(' '),
+)
 
 function filesUnder(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

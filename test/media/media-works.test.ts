@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
+import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
+import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
 import type { FileStream } from '../../src/adapter.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
 import type { OutgoingFile } from '../../src/core/media.ts'
 import { must } from '../../src/lib/must.ts'
+import { silentLog } from '../../src/log.ts'
+import { createMediaWorks } from '../../src/media/media-works.ts'
 import { MediaRefused } from '../../src/media/media.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { until } from '../support/until.ts'
@@ -239,4 +243,13 @@ it('replaces a worker that takes too long, and refuses its file', async () => {
   clock.advance(20_000)
   expect(await work).toEqual({ why: 'too-complex' })
   expect((await scene.prepare(picture, 'photo')).name).toBe('photo-1.jpg')
+})
+
+it('lets files of a platform that is switched off come another time', async () => {
+  const capabilities = { telegram: telegramCapabilities, discord: discordCapabilities }
+  const clock = createManualClock()
+  await using works = createMediaWorks({ adapters: new Map(), capabilities, clock, log: silentLog })
+  const fetching = works.prepare([outgoing('a', 'document')], signal)
+  await expect(fetching).rejects.toMatchObject({ failure: { kind: 'not-sent' } })
+  expect(works.memoryBytes).toBe(0)
 })

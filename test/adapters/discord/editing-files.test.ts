@@ -104,7 +104,7 @@ describe('changing a message with files', () => {
         content: 'other',
         attachments: [
           { id: '501' },
-          { id: 0, filename: 'SPOILER_photo-2.jpg', is_spoiler: true },
+          { id: '0', filename: 'SPOILER_photo-2.jpg', is_spoiler: true },
           { id: '503' },
         ],
       },
@@ -128,9 +128,9 @@ describe('changing a message with files', () => {
     ])
     expect(rest.bodies[1]?.json).toMatchObject({
       attachments: [
-        { id: 1, filename: 'photo-1.jpg' },
+        { id: '1', filename: 'photo-1.jpg' },
         { id: '509' },
-        { id: 0, filename: 'photo-10.jpg' },
+        { id: '0', filename: 'photo-10.jpg' },
       ],
     })
   })

@@ -87,7 +87,7 @@ describe('files', () => {
           attachments: [
             { id: '0', filename: 'photo-1.jpg' },
             { id: '1', filename: 'video-2.mp4' },
-            { id: 2, filename: 'document-3.pdf' },
+            { id: '2', filename: 'document-3.pdf' },
           ],
           message_reference: { message_id: '29', fail_if_not_exists: false },
         },
