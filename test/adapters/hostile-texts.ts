@@ -114,7 +114,7 @@ export const bombs: fc.Arbitrary<string> = fc
   .array(scraps, { minLength: 1, maxLength: 2 })
   .map((parts) => repeated(parts.join('') || ' ', 10_000))
 
-export const formats: fc.Arbitrary<Format> = fc.oneof(
+const formats: fc.Arbitrary<Format> = fc.oneof(
   {
     weight: 7,
     arbitrary: fc

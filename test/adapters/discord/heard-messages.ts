@@ -5,12 +5,12 @@ import { fromMessage, type HeardMessage } from '../../../adapters/discord/inboun
 import type { Content } from '../../../src/core/content.ts'
 import type { RichText } from '../../../src/core/rich-text.ts'
 
-export const botId = '1090000000000000001'
+const botId = '1090000000000000001'
 export const us = { botId, cdn: createCdn('https://discord.com/api') }
 export const annId = '1100000000000000001'
 export const dmId = '1100000000000000002'
 export const messageId = '1100000000000000003'
-export const fileId = '1100000000000000004'
+const fileId = '1100000000000000004'
 
 export const message = (more: object): HeardMessage => {
   const whole: Partial<HeardMessage> = {
@@ -38,7 +38,7 @@ export function contentOf(more: object): Content | undefined {
   return event?.kind === 'message' ? event.content : undefined
 }
 
-export const url = `https://cdn.discordapp.com/attachments/${dmId}/${fileId}/x?ex=1&is=2&hm=3`
+const url = `https://cdn.discordapp.com/attachments/${dmId}/${fileId}/x?ex=1&is=2&hm=3`
 export const attachment = (more: object = {}) => ({
   id: fileId,
   filename: 'Annabel-Leigh.bin',
@@ -78,7 +78,7 @@ export const said = (files: readonly object[], caption = text('')) => ({
 })
 
 export const link = 'https://tenor.com/view/cat-gif-1'
-export const proxy =
+const proxy =
   'https://images-ext-1.discordapp.net/external/abc/https/media.tenor.com/x/cat.mp4?format=mp4'
 export const gifEmbed = (
   video: object = { url: 'https://media.tenor.com/x/cat.mp4', proxy_url: proxy },
