@@ -34,10 +34,10 @@ const mostOfStickers = 8 * megabyte
 /** What a small file may grow by when it is unpacked and packed anew. */
 const roomToGrow = 2 * megabyte
 
-/** https://core.telegram.org/stickers: "one side must be exactly 512 pixels". Discord's own are 320: https://docs.discord.com/developers/resources/sticker */
+/** https://core.telegram.org/stickers: "one side must be exactly 512 pixels". Discord's app shows its own at 160, and pictures as large as they are. */
 const stickers: Readonly<Record<Platform, Job['sticker']>> = {
   telegram: { side: 512, isExact: true },
-  discord: { side: 320, isExact: false },
+  discord: { side: 160, isExact: false },
 }
 
 /** https://docs.discord.com/developers/resources/message#voice-messages: "waveform" is Discord's; Telegram hears it for itself. */

@@ -35,6 +35,7 @@ function still(job: Job, picture: Picture, form: OwnForm): Promise<CleanFile> | 
       return type && toSticker(picture, type, job.sticker)
     }
     case 'photo':
+      if (standsForSticker(job)) return toSticker(picture, 'image/png', job.sticker)
       return isTooLong(picture)
         ? undefined
         : toPhoto(picture, form.mostBytes, takes(form, 'image/png'))
@@ -50,13 +51,19 @@ function moving(job: Job, picture: Picture, form: OwnForm): Promise<CleanFile> |
   // A platform that takes WebP stickers may mean still ones; who takes GIF means moving ones.
   if (form.form === 'sticker')
     return takes(form, 'image/gif') ? toSticker(picture, 'image/gif', job.sticker) : undefined
+  if (standsForSticker(job) && form.form === 'animation')
+    return toSticker(picture, 'image/gif', job.sticker)
   return takes(form, picture.type) ? toSame(picture) : toSame({ ...picture, type: 'image/gif' })
 }
+
+/** Another thing stands for it, which is to be as large as a sticker where the platform shows pictures as large as they are. */
+const standsForSticker = ({ form, sticker }: Job): boolean => form === 'sticker' && !sticker.isExact
 
 async function apngReady(job: Job): Promise<PreparedFile> {
   return firstFitting(job, movingForms(job.form), async (form) => {
     if (!takes(form, 'image/gif')) return undefined
-    const side = form.form === 'sticker' ? job.sticker.side : undefined
+    const isSticker = form.form === 'sticker' || standsForSticker(job)
+    const side = isSticker ? job.sticker.side : undefined
     return encodeFrames(await readApng(job.bytes, side), 'image/gif')
   })
 }

@@ -51,7 +51,7 @@ const fromTelegram = {
       shown: { kind: 'voice', durationS: 3, waveform: expect.stringMatching(/^.{8,344}$/) },
     },
     { sent: 'video-note', sample: 'video-note.mp4', shown: { kind: 'video', ...hidden } },
-    { sent: 'sticker', sample: 'sticker.webp', shown: { kind: 'photo', width: 512, ...open } },
+    { sent: 'sticker', sample: 'sticker.webp', shown: { kind: 'photo', width: 160, ...open } },
     {
       sent: 'sticker',
       sample: 'sticker.tgs',
