@@ -2,9 +2,10 @@
 
 import type { Notice } from '../../src/core/notice.ts'
 import { noticeMark } from '../../src/core/notice-mark.ts'
-import type { SandboxPerson, SeenMessage } from '../../src/sandbox/person.ts'
+import type { SandboxPerson, SeenFile, SeenMessage } from '../../src/sandbox/person.ts'
 import { say } from '../../src/text/say.ts'
 import { type Command, type PersonHistory, type StormEvent } from '../support/history.ts'
+import type { FileTag } from './file-tag.ts'
 import { readTags } from './tagged-text.ts'
 
 export interface KnownNotice {
@@ -74,6 +75,7 @@ export function readChat(
   name: string,
   { platform, chat }: SandboxPerson,
   deeds: readonly Deed[],
+  tagOf: (file: SeenFile) => FileTag | undefined,
 ): PersonHistory {
   const place = new Map(chat.map(({ id }, at) => [id, at]))
   const events: StormEvent[] = []
@@ -87,41 +89,85 @@ export function readChat(
     for (const { command, after } of deeds) if (after === id) note({ kind: 'did', command })
   }
   doneAfter(undefined)
-  for (const [at, message] of chat.entries()) {
-    const event = read(message, (replied) => hasMoved || (place.get(replied) ?? -1) < latestPairing)
+  for (const messages of albumsIn(chat)) {
+    const shown = together(messages, tagOf)
+    const event = read(shown, (id) => hasMoved || (place.get(id) ?? -1) < latestPairing)
     if (event) note(event)
     if (event?.kind === 'notice' && event.notice === 'paired') {
-      latestPairing = at
+      latestPairing = place.get(event.id) ?? -1
       hasMoved = false
     }
-    doneAfter(message.id)
+    for (const { id } of messages) doneAfter(id)
   }
   return { name, platform, events }
 }
 
-function read(message: SeenMessage, isOld: (id: string) => boolean): StormEvent | undefined {
-  const { id, at, from, text, kind, replyTo } = message
-  if (kind !== 'text') return undefined
+/** What Telegram's app shows as one album is one thing that was said. */
+function albumsIn(chat: readonly SeenMessage[]): readonly (readonly SeenMessage[])[] {
+  const groups: SeenMessage[][] = []
+  for (const message of chat) {
+    const before = groups.at(-1)
+    const isSame = message.album !== undefined && before?.[0]?.album === message.album
+    if (isSame) before?.push(message)
+    else groups.push([message])
+  }
+  return groups
+}
+
+interface Together {
+  readonly message: SeenMessage
+  readonly text: string
+  readonly files: readonly SeenFile[]
+  /** Of its files and its words, as far as they are of one thing that somebody said. */
+  readonly tags: (Omit<FileTag, 'piece'> & { readonly pieces: readonly number[] }) | undefined
+}
+
+function together(
+  messages: readonly SeenMessage[],
+  tagOf: (file: SeenFile) => FileTag | undefined,
+): Together {
+  const [message] = messages
+  if (!message) throw new Error('An album has messages.')
+  const text = messages.map((each) => each.text).join('\n')
+  const files = messages.flatMap((each) => each.files)
+  const words = readTags(unmarked(text))
+  const all = files.map((file) => tagOf(file))
+  const tags: (Together['tags'] | undefined)[] = all.map(
+    (tag) => tag && { ...tag, pieces: [tag.piece] },
+  )
+  if (words || files.length === 0) tags.push(words)
+  const [first] = tags
+  const isOne = tags.every((tag) => tag?.author === first?.author && tag?.number === first?.number)
+  const pieces = tags.flatMap((tag) => tag?.pieces ?? [])
+  return { message, text, files, tags: first && isOne ? { ...first, pieces } : undefined }
+}
+
+/** The files stand for themselves: as what they are shown, and which they are. */
+const wordsOf = ({ text, files, tags }: Together): string =>
+  files.map(({ kind }, at) => `[${kind}${tags?.pieces[at]}]`).join('') + bare(text)
+
+function read(shown: Together, isOld: (id: string) => boolean): StormEvent | undefined {
+  const { message, text, files, tags } = shown
+  const { id, at, from, kind, replyTo } = message
+  if (kind !== 'text' && files.length === 0) return undefined
   if (from === 'person') {
     const command = /^\/(next|stop|find)$/.exec(text)?.[1]
     if (command === 'next' || command === 'stop' || command === 'find')
       return { kind: 'did', command }
-    const tags = readTags(unmarked(text))
+    if (!tags) return undefined
     const isOldReply = replyTo !== undefined && isOld(replyTo)
-    return (
-      tags && {
-        kind: 'said',
-        number: tags.number,
-        pieces: tags.total,
-        text: bare(text),
-        isOldReply,
-      }
-    )
+    return {
+      kind: 'said',
+      number: tags.number,
+      pieces: tags.total,
+      text: wordsOf(shown),
+      isOldReply,
+      files: { count: files.length, at },
+    }
   }
   const notice = readNotice(message)
   if (notice) return { kind: 'notice', id, at, ...notice }
-  const tags = readTags(unmarked(text))
-  if (!tags) return { kind: 'strange', id, at, text: text.slice(0, 80) }
+  if (!tags) return { kind: 'strange', id, at, text: `${wordsOf(shown)}`.slice(0, 80) }
   const { author, number, pieces } = tags
-  return { kind: 'words', id, at, author, number, pieces, text: bare(text) }
+  return { kind: 'words', id, at, author, number, pieces, text: wordsOf(shown) }
 }
