@@ -121,4 +121,37 @@ export const bugs: readonly Bug[] = [
     caughtBy: ['lost'],
     isRestless: true,
   },
+  {
+    name: 'albums-forgotten-at-a-restart',
+    file: 'src/service/albums.ts',
+    find: 'for (const author of store.gatheringAuthors()) wait(author, limits.albumQuietMs)',
+    replace:
+      'for (const author of store.gatheringAuthors()) void store.finishAlbums(author, () => [])',
+    caughtBy: ['lost'],
+    isRestless: false,
+  },
+  {
+    name: 'albums-forgotten-at-the-end',
+    file: 'src/core/moves.ts',
+    find: '...finishAlbums(room),',
+    replace: '...finishAlbums({ ...room, gathering: [] }),',
+    caughtBy: ['lost'],
+    isRestless: true,
+  },
+  {
+    name: 'albums-backwards',
+    file: 'src/store/gathered.ts',
+    find: `.orderBy('message_id')\n      .orderBy('number')`,
+    replace: `.orderBy('message_id')\n      .orderBy('number', 'desc')`,
+    caughtBy: ['reordered'],
+    isRestless: false,
+  },
+  {
+    name: 'albums-one-by-one',
+    file: 'src/core/fit-files.ts',
+    find: 'group && hasRoom && isNeighbour',
+    replace: 'group && !hasRoom && isNeighbour',
+    caughtBy: ['torn'],
+    isRestless: false,
+  },
 ]
