@@ -5,8 +5,9 @@ import { noticeMark } from '../../src/core/notice-mark.ts'
 import type { SandboxPerson, SeenFile, SeenMessage } from '../../src/sandbox/person.ts'
 import { say } from '../../src/text/say.ts'
 import { type Command, type PersonHistory, type StormEvent } from '../support/history.ts'
+import { bare } from './bare-text.ts'
 import type { FileTag } from './file-tag.ts'
-import { readTags } from './tagged-text.ts'
+import { albumsIn, together, type Together, wordsOf } from './said-together.ts'
 
 export interface KnownNotice {
   readonly notice: string
@@ -41,11 +42,6 @@ const known: readonly (readonly [string, Notice])[] = [
   ['not-delivered-expired', { kind: 'not-delivered', why: 'expired' }],
   ['not-delivered-unknown', { kind: 'not-delivered', why: 'unknown' }],
 ]
-
-/** Without white space, marks of formatting and what keeps them inactive: the same on both platforms, in one part or in several. */
-const bare = (text: string): string => unmarked(text).replace(/\s/g, '')
-
-const unmarked = (text: string): string => text.replace(/[\\*_~|`\u200b]/g, '')
 
 const patterns = known.map(([name, notice]) => {
   const words = bare(say(notice, { operatorContact: '' }).text.text)
@@ -102,50 +98,6 @@ export function readChat(
   return { name, platform, events }
 }
 
-/** What Telegram's app shows as one album is one thing that was said. */
-function albumsIn(chat: readonly SeenMessage[]): readonly (readonly SeenMessage[])[] {
-  const groups: SeenMessage[][] = []
-  for (const message of chat) {
-    const before = groups.at(-1)
-    const isSame = message.album !== undefined && before?.[0]?.album === message.album
-    if (isSame) before?.push(message)
-    else groups.push([message])
-  }
-  return groups
-}
-
-interface Together {
-  readonly message: SeenMessage
-  readonly text: string
-  readonly files: readonly SeenFile[]
-  /** Of its files and its words, as far as they are of one thing that somebody said. */
-  readonly tags: (Omit<FileTag, 'piece'> & { readonly pieces: readonly number[] }) | undefined
-}
-
-function together(
-  messages: readonly SeenMessage[],
-  tagOf: (file: SeenFile) => FileTag | undefined,
-): Together {
-  const [message] = messages
-  if (!message) throw new Error('An album has messages.')
-  const text = messages.map((each) => each.text).join('\n')
-  const files = messages.flatMap((each) => each.files)
-  const words = readTags(unmarked(text))
-  const all = files.map((file) => tagOf(file))
-  const tags: (Together['tags'] | undefined)[] = all.map(
-    (tag) => tag && { ...tag, pieces: [tag.piece] },
-  )
-  if (words || files.length === 0) tags.push(words)
-  const [first] = tags
-  const isOne = tags.every((tag) => tag?.author === first?.author && tag?.number === first?.number)
-  const pieces = tags.flatMap((tag) => tag?.pieces ?? [])
-  return { message, text, files, tags: first && isOne ? { ...first, pieces } : undefined }
-}
-
-/** The files stand for themselves: as what they are shown, and which they are. */
-const wordsOf = ({ text, files, tags }: Together): string =>
-  files.map(({ kind }, at) => `[${kind}${tags?.pieces[at]}]`).join('') + bare(text)
-
 function read(shown: Together, isOld: (id: string) => boolean): StormEvent | undefined {
   const { message, text, files, tags } = shown
   const { id, at, from, kind, replyTo } = message
@@ -167,7 +119,7 @@ function read(shown: Together, isOld: (id: string) => boolean): StormEvent | und
   }
   const notice = readNotice(message)
   if (notice) return { kind: 'notice', id, at, ...notice }
-  if (!tags) return { kind: 'strange', id, at, text: `${wordsOf(shown)}`.slice(0, 80) }
+  if (!tags) return { kind: 'strange', id, at, text: wordsOf(shown).slice(0, 80) }
   const { author, number, pieces } = tags
   return { kind: 'words', id, at, author, number, pieces, text: wordsOf(shown) }
 }
