@@ -123,10 +123,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'albums-forgotten-at-a-restart',
-    file: 'src/service/albums.ts',
-    find: 'for (const author of store.gatheringAuthors()) wait(author, limits.albumQuietMs)',
-    replace:
-      'for (const author of store.gatheringAuthors()) void store.finishAlbums(author, () => [])',
+    file: 'src/store/sqlite-store.ts',
+    find: 'parts.outbox.recover()',
+    replace: `parts.outbox.recover()\n    sqlite.exec('DELETE FROM gathered')`,
     caughtBy: ['lost'],
     isRestless: false,
   },

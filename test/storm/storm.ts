@@ -49,8 +49,8 @@ export interface StormResult {
 const latencyMs = { from: 1, to: 50 } as const
 const latestKillMs = 1500
 const longestEndMs = 10_000
-/** What Telegram has carried out so shortly before a kill may not be on record yet. */
-const recordingMs = 150
+/** What Telegram has carried out so shortly before a kill may not be on record yet: files are made ready beside it. */
+const recordingMs = 300
 
 export async function runStorm(options: StormOptions): Promise<StormResult> {
   const beganAt = Date.now()
