@@ -134,7 +134,9 @@ export function checkHistory({ people, restarts, inFlightOnTelegram }: Recorded)
     givenUp += matched.givenUp
     for (const text of matched.lost) found.lost.push(describeLoss(text, delivered.get(text) ?? []))
     for (const place of matched.surplus) {
-      const what = `${history.name} was told of an unheard text that was heard or told of before`
+      const event = history.events[place]
+      const told = event?.kind === 'notice' ? `${event.id} ${event.notice}` : 'something'
+      const what = `${history.name} was told ${told} of what was heard or told of before`
       if (mayRepeat(place)) noteRepeat(history.platform, what, true)
       else found.unexpected.push(what)
     }
