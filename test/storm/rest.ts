@@ -3,7 +3,7 @@ import type { SandboxServer } from '../../src/sandbox/server.ts'
 import type { Product } from './product.ts'
 
 /** An album that was heard whole is waited for a second more before it goes on its way. */
-const quietMs = 1500
+const quietMs = 1200
 
 /** Resolves when everything was heard and nothing waits to be delivered; `false` when that does not come about. */
 export async function comeToRest(
