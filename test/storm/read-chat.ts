@@ -2,10 +2,12 @@
 
 import type { Notice } from '../../src/core/notice.ts'
 import { noticeMark } from '../../src/core/notice-mark.ts'
-import type { SandboxPerson, SeenMessage } from '../../src/sandbox/person.ts'
+import type { SandboxPerson, SeenFile, SeenMessage } from '../../src/sandbox/person.ts'
 import { say } from '../../src/text/say.ts'
 import { type Command, type PersonHistory, type StormEvent } from '../support/history.ts'
-import { readTags } from './tagged-text.ts'
+import { bare } from './bare-text.ts'
+import type { FileTag } from './file-tag.ts'
+import { albumsIn, together, type Together, wordsOf } from './said-together.ts'
 
 export interface KnownNotice {
   readonly notice: string
@@ -41,11 +43,6 @@ const known: readonly (readonly [string, Notice])[] = [
   ['not-delivered-unknown', { kind: 'not-delivered', why: 'unknown' }],
 ]
 
-/** Without white space, marks of formatting and what keeps them inactive: the same on both platforms, in one part or in several. */
-const bare = (text: string): string => unmarked(text).replace(/\s/g, '')
-
-const unmarked = (text: string): string => text.replace(/[\\*_~|`\u200b]/g, '')
-
 const patterns = known.map(([name, notice]) => {
   const words = bare(say(notice, { operatorContact: '' }).text.text)
   const escaped = RegExp.escape(words).replace(someone, '(?<partner>.+)')
@@ -74,6 +71,7 @@ export function readChat(
   name: string,
   { platform, chat }: SandboxPerson,
   deeds: readonly Deed[],
+  tagOf: (file: SeenFile) => FileTag | undefined,
 ): PersonHistory {
   const place = new Map(chat.map(({ id }, at) => [id, at]))
   const events: StormEvent[] = []
@@ -87,41 +85,41 @@ export function readChat(
     for (const { command, after } of deeds) if (after === id) note({ kind: 'did', command })
   }
   doneAfter(undefined)
-  for (const [at, message] of chat.entries()) {
-    const event = read(message, (replied) => hasMoved || (place.get(replied) ?? -1) < latestPairing)
+  for (const messages of albumsIn(chat)) {
+    const shown = together(messages, tagOf)
+    const event = read(shown, (id) => hasMoved || (place.get(id) ?? -1) < latestPairing)
     if (event) note(event)
     if (event?.kind === 'notice' && event.notice === 'paired') {
-      latestPairing = at
+      latestPairing = place.get(event.id) ?? -1
       hasMoved = false
     }
-    doneAfter(message.id)
+    for (const { id } of messages) doneAfter(id)
   }
   return { name, platform, events }
 }
 
-function read(message: SeenMessage, isOld: (id: string) => boolean): StormEvent | undefined {
-  const { id, at, from, text, kind, replyTo } = message
-  if (kind !== 'text') return undefined
+function read(shown: Together, isOld: (id: string) => boolean): StormEvent | undefined {
+  const { message, text, files, tags } = shown
+  const { id, at, from, kind, replyTo } = message
+  if (kind !== 'text' && files.length === 0) return undefined
   if (from === 'person') {
     const command = /^\/(next|stop|find)$/.exec(text)?.[1]
     if (command === 'next' || command === 'stop' || command === 'find')
       return { kind: 'did', command }
-    const tags = readTags(unmarked(text))
+    if (!tags) return undefined
     const isOldReply = replyTo !== undefined && isOld(replyTo)
-    return (
-      tags && {
-        kind: 'said',
-        number: tags.number,
-        pieces: tags.total,
-        text: bare(text),
-        isOldReply,
-      }
-    )
+    return {
+      kind: 'said',
+      number: tags.number,
+      pieces: tags.total,
+      text: wordsOf(shown),
+      isOldReply,
+      files: { count: files.length, at },
+    }
   }
   const notice = readNotice(message)
   if (notice) return { kind: 'notice', id, at, ...notice }
-  const tags = readTags(unmarked(text))
-  if (!tags) return { kind: 'strange', id, at, text: text.slice(0, 80) }
+  if (!tags) return { kind: 'strange', id, at, text: wordsOf(shown).slice(0, 80) }
   const { author, number, pieces } = tags
-  return { kind: 'words', id, at, author, number, pieces, text: bare(text) }
+  return { kind: 'words', id, at, author, number, pieces, text: wordsOf(shown) }
 }

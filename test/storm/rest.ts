@@ -2,13 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { SandboxServer } from '../../src/sandbox/server.ts'
 import type { Product } from './product.ts'
 
-const quietMs = 600
+/** An album that was heard whole is waited for a second more before it goes on its way. */
+const quietMs = 1200
 
 /** Resolves when everything was heard and nothing waits to be delivered; `false` when that does not come about. */
 export async function comeToRest(
   product: Product,
   servers: readonly SandboxServer[],
-  options: { readonly isWhole: () => boolean; readonly patienceMs: number },
+  options: { readonly isWhole: () => Promise<boolean>; readonly patienceMs: number },
 ): Promise<boolean> {
   let changedAt = Date.now()
   for (const server of servers) server.onChange(() => (changedAt = Date.now()))
@@ -27,7 +28,7 @@ export async function comeToRest(
     await wait(100)
     const isQuiet = Date.now() - changedAt > quietMs && (await product.outboxDepth()) === 0
     // What is missing gets all the time there is before it counts as lost.
-    if (isQuiet && options.isWhole()) return true
+    if (isQuiet && (await options.isWhole())) return true
     if (Date.now() > deadline || product.hasEnded) return isQuiet
   }
 }

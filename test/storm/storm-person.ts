@@ -3,7 +3,7 @@ import type { SandboxPerson, SeenMessage } from '../../src/sandbox/person.ts'
 import type { Command } from '../support/history.ts'
 import type { Random } from './random.ts'
 import { type Deed, readNotice } from './read-chat.ts'
-import { tagText } from './tagged-text.ts'
+import { speak } from './speak.ts'
 import { isAnswerTo, type Place, placeOf } from './whereabouts.ts'
 
 /** What may happen at the moment. */
@@ -54,16 +54,16 @@ export class StormPerson {
     const random = this.#random
     while (!this.#mood.isOver) {
       await wait(random.between(20, 220))
-      if (!this.#mood.isOver) this.#act()
+      if (!this.#mood.isOver) await this.#act()
     }
   }
 
-  #act(): void {
+  async #act(): Promise<void> {
     const random = this.#random
     const { isRestless } = this.#mood
     if (this.#isPending()) {
       const isKnown = known.has(this.#place())
-      if (isKnown && isRestless && random.chance(0.1)) this.#talk()
+      if (isKnown && isRestless && random.chance(0.1)) await this.#talk()
       return
     }
     switch (this.#place()) {
@@ -72,29 +72,33 @@ export class StormPerson {
       case 'question':
         return this.#answer()
       case 'waiting':
-        if (isRestless && random.chance(0.05)) this.#talk()
+        if (isRestless && random.chance(0.05)) await this.#talk()
         return
       case 'idle':
-        if (isRestless && random.chance(0.3)) this.#talk()
+        if (isRestless && random.chance(0.3)) await this.#talk()
         else if (random.chance(0.3)) this.#tapFind()
         else this.#ask('find')
         return
       case 'room':
         if (isRestless && random.chance(0.03)) this.#ask('next')
         else if (isRestless && random.chance(0.01)) this.#ask('stop')
-        else this.#talk()
+        else await this.#talk()
     }
   }
 
-  #talk(): void {
+  async #talk(): Promise<void> {
     this.#said += 1
-    const { text, options } = tagText(this.name, this.#said, this.person.platform, this.#random)
     const { chat } = this.person
     const heard = chat.slice(this.#mood.isRestless ? -40 : -10)
-    const recent = heard.filter(({ from, kind }) => from === 'bot' && kind === 'text')
+    const recent = heard.filter((message) => message.from === 'bot' && isSaid(message))
     const replied = this.#random.chance(0.1) ? this.#random.pick(recent) : undefined
     const isWords = replied !== undefined && readNotice(replied) === undefined
-    this.person.say(text, isWords ? { ...options, replyTo: replied.id } : options)
+    await speak(this.person, {
+      author: this.name,
+      number: this.#said,
+      random: this.#random,
+      replyTo: isWords ? replied.id : undefined,
+    })
   }
 
   #ask(command: 'start' | Command): void {
@@ -150,7 +154,7 @@ export class StormPerson {
   }
 
   #last(): SeenMessage | undefined {
-    return this.person.chat.findLast(({ kind }) => kind === 'text')
+    return this.person.chat.findLast(isSaid)
   }
 
   /** One question at a time: of two answers nobody could tell which is the later truth. Telegram forgets nothing. */
@@ -171,6 +175,8 @@ export class StormPerson {
     return !isAnswered
   }
 }
+
+const isSaid = ({ kind, files }: SeenMessage): boolean => kind === 'text' || files.length > 0
 
 const findButton = (buttons: SeenMessage['buttons']) =>
   buttons.flat().find(({ label }) => label === 'Find somebody')

@@ -12,6 +12,7 @@ test('killed three times under load, the product loses, misdelivers, reorders an
   const result = await runStorm({ seed, rounds: 3, people: 6, root, report: () => {} })
   expect(reportOn(result, seed)).toMatchObject({ isClean: true })
   expect(result.verdict.shown).toBeGreaterThan(0)
+  expect(result.verdict.filesShown).toBeGreaterThan(0)
 }, 60_000)
 
 test.each(bugs)('the seeded bug $name still fits the code', (bug) => {

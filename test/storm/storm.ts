@@ -13,6 +13,7 @@ import { createRandom, type Random } from './random.ts'
 import { readChat } from './read-chat.ts'
 import { comeToRest } from './rest.ts'
 import { StormPerson } from './storm-person.ts'
+import { FileTags } from './tagged-file.ts'
 
 export interface StormOptions {
   readonly seed: number
@@ -48,8 +49,8 @@ export interface StormResult {
 const latencyMs = { from: 1, to: 50 } as const
 const latestKillMs = 1500
 const longestEndMs = 10_000
-/** What Telegram has carried out so shortly before a kill may not be on record yet. */
-const recordingMs = 150
+/** What Telegram has carried out so shortly before a kill may not be on record yet: files are made ready beside it. */
+const recordingMs = 300
 
 export async function runStorm(options: StormOptions): Promise<StormResult> {
   const beganAt = Date.now()
@@ -114,14 +115,18 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   await Promise.race([wait(latestKillMs), last.ended])
   mood.isOver = true
   await Promise.all(lives)
-  const judge = (): Pick<StormResult, 'recorded' | 'verdict'> => {
-    const histories = people.map(({ name, person, deeds }) => readChat(name, person, deeds))
+  const tags = new FileTags()
+  const judge = async (): Promise<Pick<StormResult, 'recorded' | 'verdict'>> => {
+    await tags.read(people.flatMap(({ person }) => person.chat.flatMap(({ files }) => files)))
+    const histories = people.map(({ name, person, deeds }) =>
+      readChat(name, person, deeds, (file) => tags.of(file)),
+    )
     const recorded = { people: histories, restarts, inFlightOnTelegram: inFlight }
     return { recorded, verdict: checkHistory(recorded) }
   }
   const isAtRest = await comeToRest(last, [telegram, discord], {
-    isWhole: () => judge().verdict.violations.lost.length === 0,
-    patienceMs: options.patienceMs ?? 20_000,
+    isWhole: async () => (await judge()).verdict.violations.lost.length === 0,
+    patienceMs: options.patienceMs ?? 40_000,
   })
   if (!isAtRest) trouble.push('The product never came to rest.')
   last.signal('SIGTERM')
@@ -134,7 +139,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   countWarnings(last, warnings)
 
   return {
-    ...judge(),
+    ...(await judge()),
     kills: rounds,
     killsAtStart,
     unansweredOnTelegram: unanswered(telegram),
@@ -177,17 +182,18 @@ async function haveMet(people: readonly StormPerson[], product: Product): Promis
 const said = (people: readonly StormPerson[]): number =>
   people.reduce((total, { textsSaid }) => total + textsSaid, 0)
 
-const isUnanswered = ({ method, carriedOut, status }: SandboxServer['requests'][number]): boolean =>
-  method === 'sendMessage' && carriedOut && status === undefined
+const isSend = ({ method }: SandboxServer['requests'][number]): boolean =>
+  method.startsWith('send') && method !== 'sendChatAction'
+
+const isUnanswered = (request: SandboxServer['requests'][number]): boolean =>
+  isSend(request) && request.carriedOut && request.status === undefined
 
 const unanswered = ({ requests }: SandboxServer): number => requests.filter(isUnanswered).length
 
 /** The chats whose latest send may not have been recorded by the product: never answered, or carried out just before. */
 function lanesInFlight({ people, requests }: SandboxServer, killedAt: number): number {
   return people.filter(({ id, chat }) => {
-    const send = requests.findLast(
-      ({ method, person }) => method === 'sendMessage' && person === id,
-    )
+    const send = requests.findLast((request) => isSend(request) && request.person === id)
     const shown = chat.findLast(({ from }) => from === 'bot')
     const isRecent = (shown?.at ?? 0) > killedAt - latencyMs.to - recordingMs
     return send !== undefined && (isUnanswered(send) || isRecent)

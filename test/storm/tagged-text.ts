@@ -7,28 +7,36 @@ import type { Random } from './random.ts'
 const words = ['rain', 'tea_time', 'quietly', 'a', 'night_train_home', 'yes', 'maybe', 'tomorrow']
 
 const longest = { telegram: 3900, discord: 1900 } as const
+/** What people without Premium may say under a file: https://limits.tginfo.me/en */
+const longestUnderFiles = { telegram: 1000, discord: 1900 } as const
 
+/** What somebody says, beside so many files, which are the pieces before it. */
 export function tagText(
-  author: string,
-  number: number,
+  { author, number, files }: SaidBeside,
   platform: 'telegram' | 'discord',
   random: Random,
-): { readonly text: string; readonly options: SayOptions } {
+): { readonly text: string; readonly options: SayOptions; readonly total: number } {
   const isLong = random.chance(0.05)
-  const pieces = isLong ? longest[platform] / 65 : random.between(1, 3)
-  const total = Math.floor(pieces)
+  const mostLetters = (files > 0 ? longestUnderFiles : longest)[platform]
+  const total = files + Math.floor(isLong ? mostLetters / 65 : random.between(1, 3))
   const lines: string[] = []
-  for (let piece = 1; piece <= total; piece += 1) {
+  for (let piece = files + 1; piece <= total; piece += 1) {
     const count = isLong ? 8 : random.between(1, 5)
     const said = Array.from({ length: count }, () => random.pick(words)).join(' ')
     const line = `${author}#${number}.${piece}/${total} ${said}`
     lines.push(isLong ? line.slice(0, 60).replace(/[_ ]+$/, '') : line)
   }
   const text = lines.join(isLong ? ' ' : '\n')
-  if (!random.chance(0.2)) return { text, options: {} }
-  if (platform === 'discord') return { text: `**${text.replaceAll('_', '')}**`, options: {} }
+  if (!random.chance(0.2)) return { text, options: {}, total }
+  if (platform === 'discord') return { text: `**${text.replaceAll('_', '')}**`, options: {}, total }
   const entities = [{ type: 'bold', offset: 0, length: Math.ceil(text.length / 2) }]
-  return { text, options: { entities } }
+  return { text, options: { entities }, total }
+}
+
+export interface SaidBeside {
+  readonly author: string
+  readonly number: number
+  readonly files: number
 }
 
 export interface Tags {

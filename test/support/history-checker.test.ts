@@ -230,3 +230,49 @@ test('on Discord nobody is owed an answer who knew that nobody listens', () => {
   const searching = [paired, left, did('find'), told('waiting'), said(1)]
   expect(kinds(check([chat('d1', 'discord', ...searching)]))).toEqual(['lost'])
 })
+
+const album = (number: number, files: number): StormEvent => ({
+  kind: 'said',
+  number,
+  pieces: files,
+  text: Array.from({ length: files }, (_, i) => `word${i + 1}`).join(''),
+  isOldReply: false,
+  files: { count: files, at: 1000 },
+})
+
+test('an album that is shown as one is whole, and its files are counted', () => {
+  const verdict = check([
+    chat('t1', 'telegram', paired, album(1, 3)),
+    chat('d2', 'discord', paired, heard('t1', 1, 1, 2, 3)),
+  ])
+  expect(isClean(verdict)).toBe(true)
+  expect(verdict).toMatchObject({ filesAccepted: 3, filesShown: 3 })
+})
+
+test('an album may be shown in parts when a restart has found it in the middle, and never else', () => {
+  const people = [
+    chat('t1', 'telegram', paired, album(1, 3)),
+    chat('d2', 'discord', paired, heard('t1', 1, 1, 2), heard('t1', 1, 3)),
+  ]
+  expect(kinds(check(people))).toEqual(['torn'])
+  expect(kinds(check(people, [1500]))).toEqual([])
+  expect(kinds(check(people, [500]))).toEqual(['torn'])
+})
+
+test('files of an album out of order are told, and one that is missing is lost', () => {
+  const author = chat('t1', 'telegram', paired, album(1, 3))
+  const swapped = chat('d2', 'discord', paired, heard('t1', 1, 1, 3, 2))
+  expect(kinds(check([author, swapped]))).toContain('reordered')
+  const missing = chat('d2', 'discord', paired, heard('t1', 1, 1, 3))
+  expect(kinds(check([author, missing]))).toEqual(['lost'])
+})
+
+test('an album that was doubled across a restart is one thing under way', () => {
+  const twice = [heard('t1', 1, 1, 2), heard('t1', 1, 1, 2)]
+  const people = [
+    chat('t1', 'telegram', paired, album(1, 2)),
+    chat('t2', 'telegram', paired, ...twice),
+  ]
+  expect(isClean(check(people, [1500], 1))).toBe(true)
+  expect(kinds(check(people, [1500], 0))).toEqual(['duplicatesOnTelegram'])
+})

@@ -1,6 +1,7 @@
 // Judges a storm by what people saw: what was lost, misdelivered, reordered, shown after the end or twice. Pure.
-// Lost is an accepted text that its author's partner was not wholly shown and that no notice to its author accounts for: history-answers.ts.
+// Lost is an accepted message that its author's partner was not wholly shown and that no notice to its author accounts for: history-answers.ts.
 
+import { tornAlbums } from './history-albums.ts'
 import { matchAnswers } from './history-answers.ts'
 import { electPairs, pairOf, stayAt, textsOf, type Text } from './history-partners.ts'
 import { isAcrossRestart, withoutRepeats } from './history-repeats.ts'
@@ -19,6 +20,8 @@ export interface Verdict {
   readonly shown: number
   readonly answered: number
   readonly givenUp: number
+  readonly filesAccepted: number
+  readonly filesShown: number
   /** On Telegram, across a restart, of what was under way: as promised. */
   readonly repeatedOnTelegram: number
   readonly allowedOnTelegram: number
@@ -26,6 +29,8 @@ export interface Verdict {
     readonly lost: readonly string[]
     readonly misdelivered: readonly string[]
     readonly reordered: readonly string[]
+    /** Albums of which the parts were shown apart, though nothing happened between. */
+    readonly torn: readonly string[]
     readonly afterTheEnd: readonly string[]
     readonly duplicatesOnDiscord: readonly string[]
     readonly duplicatesOnTelegram: readonly string[]
@@ -52,6 +57,7 @@ export function checkHistory({ people, restarts, inFlightOnTelegram }: Recorded)
     lost: new Array<string>(),
     misdelivered: new Array<string>(),
     reordered: new Array<string>(),
+    torn: new Array<string>(),
     afterTheEnd: new Array<string>(),
     duplicatesOnDiscord: new Array<string>(),
     duplicatesOnTelegram: new Array<string>(),
@@ -108,6 +114,7 @@ export function checkHistory({ people, restarts, inFlightOnTelegram }: Recorded)
   found.reordered.push(...inversions(showings))
 
   const delivered = Map.groupBy(showings.filter(isRight), ({ text }) => text)
+  found.torn.push(...tornAlbums(delivered, restarts))
   const whole = new Set<Text>()
   for (const text of texts.values()) {
     const own = delivered.get(text) ?? []
@@ -127,7 +134,9 @@ export function checkHistory({ people, restarts, inFlightOnTelegram }: Recorded)
     givenUp += matched.givenUp
     for (const text of matched.lost) found.lost.push(describeLoss(text, delivered.get(text) ?? []))
     for (const place of matched.surplus) {
-      const what = `${history.name} was told of an unheard text that was heard or told of before`
+      const event = history.events[place]
+      const told = event?.kind === 'notice' ? `${event.id} ${event.notice}` : 'something'
+      const what = `${history.name} was told ${told} of what was heard or told of before`
       if (mayRepeat(place)) noteRepeat(history.platform, what, true)
       else found.unexpected.push(what)
     }
@@ -142,11 +151,16 @@ export function checkHistory({ people, restarts, inFlightOnTelegram }: Recorded)
     shown: whole.size,
     answered,
     givenUp,
+    filesAccepted: filesOf(texts.values()),
+    filesShown: filesOf(whole),
     repeatedOnTelegram,
     allowedOnTelegram: inFlightOnTelegram,
     violations: found,
   }
 }
+
+const filesOf = (texts: Iterable<Text>): number =>
+  [...texts].reduce((total, { files }) => total + files.count, 0)
 
 const tag = (author: string, number: number): string => `${author}#${number}`
 const tagOf = ({ author, number }: Text): string => tag(author, number)

@@ -2,7 +2,7 @@
 // has one author, and that author's stay sees this person alone. Each relayed piece votes for a pair of stays; the pairs with the most votes
 // stand, each stay in one of them, and what voted for none of those was misdelivered.
 
-import type { PersonHistory, Stay } from './history.ts'
+import type { PersonHistory, SaidFiles, Stay } from './history.ts'
 
 export interface Text {
   readonly author: string
@@ -10,6 +10,7 @@ export interface Text {
   readonly pieces: number
   readonly text: string
   readonly isOldReply: boolean
+  readonly files: SaidFiles
   /** Its place among its author's events. */
   readonly place: number
   /** The author's stay that the text was typed in or after; -1 before the first. */
@@ -35,13 +36,14 @@ export function textsOf(person: PersonHistory): readonly Text[] {
     // Discord forgets a slash command that nobody took; Telegram keeps everything in its order.
     const isStillHere = stay >= 0 && (!hasMoved || person.platform === 'discord')
     const stays = [...(isStillHere ? [stay] : []), ...(next ? [stay + 1] : [])]
-    const { number, pieces, text, isOldReply } = event
+    const { number, pieces, text, isOldReply, files = none } = event
     texts.push({
       author: person.name,
       number,
       pieces,
       text,
       isOldReply,
+      files,
       place,
       stay,
       hasMoved,
@@ -50,6 +52,8 @@ export function textsOf(person: PersonHistory): readonly Text[] {
   }
   return texts
 }
+
+const none: SaidFiles = { count: 0, at: 0 }
 
 export interface Vote {
   /** Pairs of stays that would make this delivery right. */

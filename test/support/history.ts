@@ -2,8 +2,14 @@
 
 export type Command = 'next' | 'stop' | 'find'
 
+/** How many files were sent as one album, and when. */
+export interface SaidFiles {
+  readonly count: number
+  readonly at: number
+}
+
 export type StormEvent =
-  /** The person wrote their text `number`, which consists of `pieces` numbered pieces. */
+  /** The person said something, their `number`th, which consists of `pieces` numbered pieces: its files, and then its words. */
   | {
       readonly kind: 'said'
       readonly number: number
@@ -11,6 +17,7 @@ export type StormEvent =
       readonly text: string
       /** It replies to something that was shown before the room of that moment. */
       readonly isOldReply: boolean
+      readonly files?: SaidFiles
     }
   | { readonly kind: 'did'; readonly command: Command }
   /** The bot showed pieces of a text of `author`'s. */
