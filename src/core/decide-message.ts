@@ -40,7 +40,7 @@ function sayInRoom(
   const precedesRoom =
     reply.kind === 'forgotten' &&
     (room.toldAt === undefined || reply.at + limits.platformTimeGrainMs <= room.toldAt)
-  if (precedesRoom) return [tell({ kind: 'reply-to-ended' })]
+  if (precedesRoom) return [tellOnce({ kind: 'reply-to-ended' }, content)]
   const replyTo = reply.kind === 'known' ? reply.partnerRef : undefined
   const about = needsConsent(content)
   if (about !== undefined) {
@@ -66,6 +66,17 @@ function gatherable(
 
 /** The items of an album are answered once. */
 function tellOnce(notice: Notice, content: Content): Change {
-  const once = content.kind === 'refused' ? content.group : undefined
-  return { kind: 'tell', to: 'sender', notice, inPlaceOf: undefined, once }
+  return { kind: 'tell', to: 'sender', notice, inPlaceOf: undefined, once: albumOf(content) }
+}
+
+function albumOf(content: Content): string | undefined {
+  switch (content.kind) {
+    case 'refused':
+      return content.group
+    case 'media':
+      return content.album
+    case 'text':
+    case 'place':
+      return undefined
+  }
 }
