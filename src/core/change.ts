@@ -44,7 +44,7 @@ export type Change =
     }
   /** The album is whole. */
   | { readonly kind: 'relay-album'; readonly room: RoomId; readonly gathering: Gathering }
-  /** What the sender said waits for their yes, under this number. */
+  /** What the sender said waits for their yes, under this number; what waits under it already reads differently. */
   | {
       readonly kind: 'hold-back'
       readonly id: number

@@ -16,6 +16,7 @@ export function needsConsent(content: Sayable): 'place' | 'file' | undefined {
   }
 }
 
-function mayName({ kind, file }: Media): boolean {
+/** Whether the file may name its sender, as far as their platform tells. */
+export function mayName({ kind, file }: Media): boolean {
   return kind === 'document' && !saysNothingOfItsAuthor.test(file.type ?? '')
 }

@@ -21,10 +21,7 @@ export function decideAfterthought(
       if (content.kind === 'refused' || content.kind === 'place') return []
       return [
         // What waits for its author's yes goes as it reads when they say it.
-        ...held.flatMap((each): readonly Change[] => [
-          { kind: 'let-go', id: each.id },
-          { kind: 'hold-back', ...each, room: room.id, content },
-        ]),
+        ...held.map((each): Change => ({ kind: 'hold-back', ...each, room: room.id, content })),
         ...own.map(({ message, part }): Change => ({
           kind: 'revise',
           ...place,

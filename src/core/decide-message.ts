@@ -66,8 +66,7 @@ function gatherable(
 
 /** The items of an album are answered once. */
 function tellOnce(notice: Notice, content: Content): Change {
-  const once = albumOf(content)
-  return { kind: 'tell', to: 'sender', notice, inPlaceOf: undefined, once }
+  return { kind: 'tell', to: 'sender', notice, inPlaceOf: undefined, once: albumOf(content) }
 }
 
 function albumOf(content: Content): string | undefined {

@@ -1,6 +1,7 @@
 import { filesOf, type SendAction } from './action.ts'
 import type { Ref } from './address.ts'
 import type { Capabilities } from './capabilities.ts'
+import { clean } from './clean.ts'
 import type { Place, Sayable } from './content.ts'
 import { fitText } from './fit.ts'
 import { fitFiles, type FittedFiles, type Recipient } from './fit-files.ts'
@@ -28,7 +29,10 @@ export function fitContent(
       if (to.capabilities.media.hasPlaces)
         return {
           laid: [
-            { part: 0, action: { kind: 'send-place', place: content.place, replyTo: undefined } },
+            {
+              part: 0,
+              action: { kind: 'send-place', place: tidy(content.place), replyTo: undefined },
+            },
           ],
           refused: [],
         }
@@ -43,6 +47,15 @@ function textParts({ text }: Extract<Sayable, { kind: 'text' }>, to: Recipient) 
     part: i,
     action: { kind: 'send', text: part, buttons: [], replyTo: undefined } as const,
   }))
+}
+
+/** What a venue is called may be anybody's words. */
+function tidy({ venue, ...point }: Place): Place {
+  const words = (text: string): string => clean(plain(text)).text
+  return {
+    ...point,
+    venue: venue && { title: words(venue.title), address: words(venue.address) },
+  }
 }
 
 /** A metre is the fifth decimal: https://wiki.openstreetmap.org/wiki/Precision_of_coordinates. The link: https://wiki.openstreetmap.org/wiki/Shortlink */

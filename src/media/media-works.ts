@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
 import type { Capabilities } from '../core/capabilities.ts'
+import { mayName } from '../core/consent.ts'
 import type { OutgoingFile, PreparedFile, SourceFile } from '../core/media.ts'
 import { DeliveryError } from '../core/delivery-error.ts'
 import type { Platform } from '../core/platform.ts'
@@ -95,7 +96,10 @@ class Works implements MediaWorks, MediaLoad {
 
   async prepare(files: readonly OutgoingFile[], signal: AbortSignal): Promise<Prepared> {
     const moving = files.filter(({ isByReference }) => !isByReference)
-    for (const file of moving) this.#refuseLarge(file)
+    for (const file of moving) {
+      refuseUnasked(file)
+      this.#refuseLarge(file)
+    }
     const known = moving.map((file) => this.#drawn.get(keyOf(file)))
     const needs = moving.map((file, index) => (known[index] ? 0 : this.#needOf(file)))
     const whole = sum(needs)
@@ -254,6 +258,11 @@ class Works implements MediaWorks, MediaLoad {
     this.#closing.abort(new Error('the media works are closed'))
     await this.#workshop[Symbol.asyncDispose]()
   }
+}
+
+/** By an edit a file comes that nobody has been asked about. */
+function refuseUnasked({ media, mayNameSender, number }: OutgoingFile): void {
+  if (mayName(media) && !mayNameSender) throw new MediaRefused({ why: 'cannot-be-cleaned' }, number)
 }
 
 /** What a sticker is drawn from and for. */

@@ -19,6 +19,7 @@ export function createHeldBack({ query, prepare, keyring }: Database) {
           body: a.body,
           at: a.now,
         })
+        .onConflict((clash) => clash.column('id').doUpdateSet({ hour: a.hour, body: a.body }))
         .compile(),
   )
   const select = prepare((a: { room: number; author: number; after: number }) =>
@@ -49,6 +50,7 @@ export function createHeldBack({ query, prepare, keyring }: Database) {
     })
 
   return {
+    /** What waits already is changed and keeps its time. */
     add(held: HeldBack, room: RoomId, author: UserId, now: number): void {
       const { hour, bytes } = keyring.sealContent(JSON.stringify(held), now)
       add.run({ id: held.id, room, author, hour, body: bytes, now })

@@ -160,7 +160,6 @@ describe('what is held back', () => {
     const content: Content = { kind: 'text', text: plain('new') }
     const edit = heard({ kind: 'edited', ref: ref('p'), content })
     expect(decide(situation([], { held: [held] }), edit)).toMatchObject([
-      { kind: 'let-go', id: 7 },
       { kind: 'hold-back', id: 7, room: 5, content },
     ])
     const gone = heard({ kind: 'deleted', refs: [ref('p')] })

@@ -148,3 +148,16 @@ function expectWithin(
     if (own.kind === 'own' && own.album === undefined) expect(action.files).toHaveLength(1)
   }
 }
+
+describe('a venue', () => {
+  it('bears no mark of ours and hides no words, wherever it arrives', () => {
+    const venue = { title: '❧ The \u202ebar', address: '☙ Main street\u0000' }
+    const content: Sayable = { kind: 'place', place: { latitude: 1, longitude: 2, venue } }
+    for (const capabilities of [telegramCapabilities, discordCapabilities]) {
+      const to = { platform: 'telegram', capabilities, mediaWish: 'open' } as const
+      const said = JSON.stringify(fitContent(content, telegramCapabilities, to, true).laid)
+      expect(said).toMatch(/The bar/)
+      expect(said).not.toMatch(/[❧☙]|\\u0000|\u202e/)
+    }
+  })
+})

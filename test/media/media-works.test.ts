@@ -253,3 +253,15 @@ it('lets files of a platform that is switched off come another time', async () =
   await expect(fetching).rejects.toMatchObject({ failure: { kind: 'not-sent' } })
   expect(works.memoryBytes).toBe(0)
 })
+
+it('fetches nothing that its sender would have to be asked about and was not', async () => {
+  await using scene = createMediaScene()
+  scene.serve('page', Buffer.from('<p>by Somebody</p>'))
+  const page = outgoing('page', 'document', 'telegram')
+  const file = { ...page.media.file, type: 'text/html' }
+  const unasked = { ...page, media: { ...page.media, file }, mayNameSender: false, number: 2 }
+  expect(await why(scene.works.prepare([unasked], signal))).toEqual({ why: 'cannot-be-cleaned' })
+  expect(scene.opened).toEqual([])
+  using prepared = await scene.works.prepare([{ ...unasked, mayNameSender: true }], signal)
+  expect(prepared.files).toHaveLength(1)
+})

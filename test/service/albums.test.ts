@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
+import { ref } from '../../src/core/address.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { silentLog } from '../../src/log.ts'
 import { createJanitor } from '../../src/service/janitor.ts'
@@ -276,4 +277,28 @@ test('nothing that is gathered or held back stays in the file of the database wh
     const bytes = readFileSync(path.join(folder, 'data', name))
     for (const body of bodies) if (Buffer.isBuffer(body)) expect(bytes.includes(body)).toBe(false)
   }
+})
+
+test('an album that nobody hears is answered once', async () => {
+  const service = await createService()
+  await service.hear(...answers('tia'), command('tia', 'stop'))
+  const before = service.adapter.attempts.length
+  await service.hear(item('a'), item('b'), item('c'))
+  expect(service.adapter.attempts.length - before).toBe(1)
+})
+
+test('an album that answers an earlier chat is answered once', async () => {
+  const service = await scene()
+  const before = service.adapter.arrived('tia').length
+  const earlier = { ref: ref('elsewhere'), at: 0 }
+  const answering = (name: string) =>
+    inbound('tia', {
+      kind: 'message',
+      ref: ref(`tia/${name}`),
+      content: photos([name], '', 'one'),
+      replyTo: earlier,
+    })
+  service.clock.advance(60_000)
+  await service.hear(answering('a'), answering('b'))
+  expect(service.adapter.arrived('tia').length - before).toBe(1)
 })

@@ -151,3 +151,14 @@ test('new words under a paper that waits in the outbox take nothing of what was 
   const [file] = service.adapter.chats.of('dan').flatMap((seen) => seen.files)
   expect(file?.mayNameSender).toBe(true)
 })
+
+test('new words give a question no more time', async () => {
+  const service = await scene()
+  await service.hear(sent('tia', 'p', letter('p', 'old')))
+  const yes = answer(service, true)
+  service.clock.advance(14 * 60_000)
+  await service.hear(changed('tia', 'p', letter('p', 'new')))
+  service.clock.advance(60_000)
+  await service.hear(yes)
+  expect(files(service)).toEqual([])
+})
