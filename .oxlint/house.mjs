@@ -51,6 +51,11 @@ const packageHomes = {
   '@discordjs': ['adapters/discord'],
   'discord-api-types': ['adapters/discord'],
   sharp: ['src/media'],
+  mediabunny: ['src/media'],
+  'opus-decoder': ['src/media'],
+  'file-type': ['src/media'],
+  '@libav.js': ['src/media'],
+  '@lottiefiles': ['src/media'],
 }
 
 // The sandbox speaks the wire formats, so it may know their types; nothing of them runs there.

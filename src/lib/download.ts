@@ -53,8 +53,8 @@ export function allowOnly(
   hosts: readonly string[],
   origins: readonly string[] = [],
 ): DownloadOptions['isAllowed'] {
-  return ({ protocol, hostname, port, origin, username }) => {
-    if (username !== '') return false
+  return ({ protocol, hostname, port, origin, username, password }) => {
+    if (username !== '' || password !== '') return false
     if (origins.includes(origin)) return true
     return protocol === 'https:' && port === '' && hosts.includes(hostname)
   }

@@ -22,6 +22,7 @@ import {
 } from 'mediabunny'
 import type { InputAudioTrack, InputTrack, InputVideoTrack, OutputFormat } from 'mediabunny'
 import { Refusal } from './job.ts'
+import { withoutTags } from './stray-tags.ts'
 
 /** Sound or moving pictures that could be opened: one track of each at most. Subtitles, data, covers and all else are not looked at. */
 export interface Recording extends Disposable {
@@ -39,7 +40,7 @@ export interface Container {
 const formats = [MP4, QTFF, WEBM, MATROSKA, OGG, MP3, WAVE, FLAC, ADTS, MPEG_TS]
 
 export async function openRecording(bytes: Uint8Array<ArrayBuffer>): Promise<Recording> {
-  const input = new Input({ source: new BufferSource(bytes), formats })
+  const input = await open(bytes)
   try {
     const format = await input.getFormat()
     const videos = await input.getVideoTracks()
@@ -58,6 +59,14 @@ export async function openRecording(bytes: Uint8Array<ArrayBuffer>): Promise<Rec
     input.dispose()
     throw error instanceof Refusal ? error : new Refusal('unreadable')
   }
+}
+
+async function open(bytes: Uint8Array<ArrayBuffer>): Promise<Input> {
+  const input = new Input({ source: new BufferSource(bytes), formats })
+  const format = await input.getFormat().catch(() => undefined)
+  if (format !== MP3 && format !== ADTS) return input
+  input.dispose()
+  return new Input({ source: new BufferSource(withoutTags(bytes)), formats: [format] })
 }
 
 async function firstKnown<T extends InputTrack>(tracks: readonly T[]): Promise<T | undefined> {

@@ -14,6 +14,7 @@ import {
   plainVorbisHeaders,
   withoutUserData,
 } from './bitstream.ts'
+import { wholeFlacFrame } from './flac-frame.ts'
 import { Refusal } from './job.ts'
 import type { CleanFile } from './job.ts'
 import type { Recording } from './recording.ts'
@@ -106,7 +107,10 @@ async function audioLane(output: Output, track: InputAudioTrack): Promise<Lane> 
   return {
     packets: new EncodedPacketSink(track).packets(),
     start,
-    add: (packet) => source.add(packet, meta),
+    async add(packet) {
+      const data = codec === 'flac' ? wholeFlacFrame(packet.data) : packet.data
+      if (data) await source.add(data === packet.data ? packet : packet.clone({ data }), meta)
+    },
     next: undefined,
   }
 }

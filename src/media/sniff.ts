@@ -28,7 +28,7 @@ const office =
 export async function sniff(bytes: Uint8Array<ArrayBuffer>): Promise<Sniffed> {
   const type = await typeOf(bytes)
   if (type === undefined || type === 'application/xml')
-    return isText(bytes) ? { kind: 'text' } : { kind: 'unknown' }
+    return isText(bytes) ? textKind(bytes) : { kind: 'unknown' }
   if (pictures.has(type)) return { kind: 'picture', type }
   if (/^(?:video|audio)\//.test(type)) return { kind: 'recording' }
   if (type === 'application/gzip') return { kind: 'gzip' }
@@ -45,6 +45,17 @@ async function typeOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefine
   } catch {
     return undefined
   }
+}
+
+/** HTML, SVG, office papers in XML, RTF, PDF and PostScript: their authors stand among the marks, where nobody sees them who reads the words. */
+const marks = /^\uFEFF?\s*(?:<|\{\\rtf|%!)|%PDF-/
+
+/** PDF may begin after that many bytes of anything: ISO 32000-1, annex H. */
+const headBytes = 1024
+
+function textKind(bytes: Uint8Array): Sniffed {
+  const head = new TextDecoder().decode(bytes.subarray(0, headBytes))
+  return marks.test(head) ? { kind: 'office', type: 'text/plain' } : { kind: 'text' }
 }
 
 const leastText = 0x20

@@ -19,7 +19,7 @@ const said = (files: readonly Media[], album?: string): Sayable => ({
 })
 
 describe('before it goes its sender is asked', () => {
-  it.each(['application/pdf', 'application/zip', 'text/html', undefined])(
+  it.each(['application/pdf', 'application/zip', 'text/html', 'image/svg+xml', undefined])(
     'about a document of type %s',
     (type) => {
       const file = media('x', { kind: 'document', type })

@@ -19,8 +19,12 @@ const type = (source: string): string => `export type * from '${source}'`
 const databases = ['kysely', 'kysely/migration', 'better-sqlite3', 'node:sqlite'].map(value)
 const grammy = ['grammy', 'grammy/types', '@grammyjs/types'].map(value)
 const discord = ['discord.js', '@discordjs/rest', 'discord-api-types/v10'].map(value)
-const sharp = [value('sharp'), type('sharp')]
-const foreign = [...databases, ...grammy, ...discord, ...sharp]
+const codecs = [
+  ...['sharp', 'mediabunny', 'opus-decoder', 'file-type', 'file-type/core'].map(value),
+  ...['@libav.js/variant-webm-vp9', '@lottiefiles/dotlottie-web'].map(value),
+  ...['sharp', 'mediabunny'].map(type),
+]
+const foreign = [...databases, ...grammy, ...discord, ...codecs]
 const homeless = ['fastify', 'node:fs', './sibling.ts'].map(value)
 
 /** Imports of each of these, from a file `depth` folders below the root. */
@@ -96,7 +100,7 @@ const borders: readonly Border[] = [
       ...grammy,
       ...discord,
     ],
-    lets: [...ours(1, 'core/content.ts', 'lib/must.ts', 'adapter.ts', 'clock.ts'), value('sharp')],
+    lets: [...ours(1, 'core/content.ts', 'lib/must.ts', 'adapter.ts', 'clock.ts'), ...codecs],
   },
   {
     from: 'src/store/file.ts',
@@ -104,7 +108,7 @@ const borders: readonly Border[] = [
       ...ours(2, 'src/service/inbox.ts', 'src/text/say.ts', 'src/media/clean.ts', ...above),
       ...grammy,
       ...discord,
-      ...sharp,
+      ...codecs,
     ],
     lets: [...ours(1, 'core/room.ts', 'lib/must.ts', 'clock.ts', 'keyring.ts'), ...databases],
   },
@@ -161,7 +165,7 @@ const borders: readonly Border[] = [
       value('../discord/format.ts'),
       ...databases,
       ...discord,
-      ...sharp,
+      ...codecs,
     ],
     lets: [...ours(2, 'src/adapter.ts', 'src/core/room.ts', 'src/lib/must.ts'), ...grammy],
   },
@@ -173,7 +177,7 @@ const borders: readonly Border[] = [
       value('../telegram/format.ts'),
       ...databases,
       ...grammy,
-      ...sharp,
+      ...codecs,
     ],
     lets: [...ours(2, 'src/adapter.ts', 'src/core/room.ts', 'src/lib/must.ts'), ...discord],
   },

@@ -59,6 +59,13 @@ it.each([
   ['https://cdn.example.evil.test/x', 'another host'],
   ['https://cdn.example:8443/x', 'another port'],
   ['https://user@cdn.example/x', 'a name in the address'],
+  ['https://:word@cdn.example/x', 'a password in the address'],
+  ['https://cdn.example@evil.test/x', 'the host as a name'],
+  ['https://cdn.example./x', 'a dot behind the host'],
+  ['https://cdn.exаmple/x', 'another alphabet'],
+  ['https://[::1]/x', 'this machine'],
+  ['https:\\\\evil.test\\cdn.example', 'strokes the other way'],
+  ['data:text/plain,x', 'the address itself'],
   ['file:///etc/passwd', 'a file'],
   ['nonsense', 'no address'],
 ])('asks nobody at %s: %s', async (address) => {

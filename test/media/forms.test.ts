@@ -269,6 +269,25 @@ describe('documents', () => {
     expect(await scene.refusal(Uint8Array.from(bytes), 'document')).toBe('cannot-be-cleaned')
   })
 
+  it.each([
+    ['a drawing in SVG', '<?xml version="1.0"?><svg docname="/home/ada/me.svg"></svg>'],
+    ['SVG without a heading', '\ufeff <svg><metadata>Ada</metadata></svg>'],
+    ['an office paper in XML', '<?xml version="1.0"?><office:document><dc:creator>Ada'],
+    ['a web page', '\n<!DOCTYPE html><meta name="author" content="Ada">'],
+    ['RTF behind an empty line', '\n{\\rtf1{\\info{\\author Ada}}}'],
+    ['PDF behind a line', 'hello\n%PDF-1.4\n<</Author (Ada)>>'],
+  ])('of %s go only after their sender was asked', async (name, words) => {
+    scene.serve(name, Buffer.from(words))
+    for (const type of ['text/plain', 'image/svg+xml']) {
+      const asked = outgoing(name, 'document', 'telegram')
+      const file = { ...asked, media: { ...asked.media, file: { ...asked.media.file, type } } }
+      const silent = scene.works.prepare([{ ...file, mayNameSender: false }], signal)
+      await expect(silent).rejects.toMatchObject({ reason: { why: 'cannot-be-cleaned' } })
+      using ready = await scene.works.prepare([file], signal)
+      expect(ready.files[0]?.name).toBe('document-1.txt')
+    }
+  })
+
   it('are judged by what they are, not by what is said of them', async () => {
     const file = outgoing('lie', 'document', 'telegram')
     scene.serve('lie', Buffer.from('PK\x03\x04\x14\0\0\0\0\0', 'latin1'))

@@ -60,17 +60,25 @@ function withListChunk(wave: Buffer): Buffer {
 
 export function sounds(): readonly CorpusFile[] {
   const mp3 = seed('tone.mp3')
+  const flac = seed('tone.flac')
   const sound = (name: string, bytes: Buffer): CorpusFile => ({ name, bytes, form: 'audio' })
   return [
     sound('tone.mp3', mp3),
     sound('id3v1.mp3', Buffer.concat([mp3, id3v1])),
     sound('id3v2.mp3', Buffer.concat([id3v2, mp3])),
     sound('ape.mp3', Buffer.concat([mp3, ape, id3v1])),
+    sound('cut-id3v1.mp3', Buffer.concat([mp3.subarray(0, -100), id3v1])),
+    sound('joined.mp3', Buffer.concat([mp3.subarray(0, 2000), id3v1, id3v2, mp3])),
+    sound('ape-within.mp3', Buffer.concat([mp3.subarray(0, 2000), ape, mp3.subarray(2000)])),
     sound('tone.m4a', seed('tone.m4a')),
-    sound('tone.flac', seed('tone.flac')),
-    sound('cover.flac', withCover(seed('tone.flac'))),
+    sound('tone.flac', flac),
+    sound('cover.flac', withCover(flac)),
+    sound('id3v1.flac', Buffer.concat([flac, id3v1])),
+    sound('joined.flac', Buffer.concat([flac.subarray(0, 12_000), id3v2, flac.subarray(12_000)])),
+    sound('trailing.flac', Buffer.concat([flac, Buffer.from(canary)])),
     sound('list.wav', withListChunk(seed('tone.wav'))),
     sound('id3v2.aac', Buffer.concat([id3v2, seed('tone.aac')])),
+    sound('cut-id3v1.aac', Buffer.concat([seed('tone.aac').subarray(0, -100), id3v1])),
     sound('vorbis.ogg', seed('vorbis.ogg')),
     { ...sound('voice.ogg', seed('voice.ogg')), form: 'voice' },
     { ...sound('vorbis-voice.ogg', seed('vorbis.ogg')), form: 'voice' },
