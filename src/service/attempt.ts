@@ -106,11 +106,11 @@ async function attemptSimpler(
   }
 }
 
-/** The trouble is with the sender's platform or with the file: nothing was sent, and the recipient's platform is not to blame. */
+/** Nothing was sent. Where files could not be had, the trouble is with the sender's platform or with the file. */
 function notReady(claimed: Claimed, { cause }: NotReady, deps: AttemptDeps): Attempted {
   const { clock, jitter, log } = deps
   const outcome = (): Outcome => {
-    if (cause === 'ending') return wait(clock.now())
+    if (cause === 'ending' || cause === 'held') return wait(clock.now())
     if (cause instanceof MediaRefused)
       return { kind: 'reduced', without: [cause.number], why: cause.reason }
     const failure = cause instanceof DeliveryError ? cause.failure : undefined

@@ -27,7 +27,8 @@ export interface Pass {
   admit(platform: Platform): boolean
   /** Others may have the place until `resume`: files are being made ready, which asks nothing of the platform. */
   pause(): void
-  resume(): void
+  /** Says whether the platform still takes something. */
+  resume(): boolean
   leave(): void
 }
 
@@ -120,7 +121,9 @@ export function createHolds(clock: Clock, release: (lanes: Iterable<UserId>) => 
           reconsider(place)
         },
         resume() {
-          if (place) place.inFlight += 1
+          if (!place) return true
+          place.inFlight += 1
+          return !isHeld(place)
         },
         leave() {
           if (place) place.inFlight -= 1

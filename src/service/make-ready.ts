@@ -1,11 +1,11 @@
 import { filesOf, type Action } from '../core/action.ts'
-import type { PreparedFile } from '../core/media.ts'
+import type { OutgoingFile, PreparedFile } from '../core/media.ts'
 import type { MediaWorks } from '../media/media.ts'
 import type { Pass } from './holds.ts'
 
 export interface NotReady {
   readonly kind: 'not-ready'
-  /** What the media works failed with, or that the process ends. */
+  /** What the media works failed with; `ending` where the process ends, `held` where the recipient's platform takes nothing any more. */
   readonly cause: unknown
 }
 
@@ -27,12 +27,22 @@ export async function makeReady(
   const files = filesOf(action)
   if (files.length === 0) return { kind: 'ready', files: [], dispose: () => {} }
   pass.pause()
+  const ready = await prepared(files, media, ending)
+  const isAdmitted = pass.resume()
+  if (isAdmitted || ready.kind === 'not-ready') return ready
+  ready.dispose()
+  return { kind: 'not-ready', cause: 'held' }
+}
+
+async function prepared(
+  files: readonly OutgoingFile[],
+  media: MediaWorks,
+  ending: AbortSignal,
+): Promise<Ready> {
   try {
-    const prepared = await media.prepare(files, ending)
-    return { kind: 'ready', files: prepared.files, dispose: () => prepared[Symbol.dispose]() }
+    const made = await media.prepare(files, ending)
+    return { kind: 'ready', files: made.files, dispose: () => made[Symbol.dispose]() }
   } catch (error) {
     return { kind: 'not-ready', cause: ending.aborted ? 'ending' : error }
-  } finally {
-    pass.resume()
   }
 }

@@ -25,7 +25,9 @@ export function numberedFile(
   { number, media, caption }: Pick<CaptionedFile, 'number' | 'media' | 'caption'>,
 ): NumberedFile {
   const { platform, identity } = media.file
-  const hash = keyring.hash('words', `${message} ${platform} ${identity}`)
+  // A file that its sender hides by an edit takes the place of the one that was shown.
+  const wish = media.spoiler ? ' hidden' : ''
+  const hash = keyring.hash('words', `${message} ${platform} ${identity}${wish}`)
   return { number, hash: hash.toString('hex', 0, hashBytes), hasWords: caption.text !== '' }
 }
 

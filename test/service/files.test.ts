@@ -5,7 +5,7 @@ import { plain } from '../../src/core/rich-text.ts'
 import { changed, gone, photos, sent } from '../support/files.ts'
 import { media } from '../support/media.ts'
 import { createManualClock } from '../support/manual-clock.ts'
-import { answers, command, createService, edited, reacted, text } from '../support/service.ts'
+import { answers, command, createService, edited, reacted, tap, text } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { until } from '../support/until.ts'
 
@@ -213,4 +213,40 @@ test('what is done to files of a room that has ended reaches nobody', async () =
     gone('tia', ['a', 'b']),
   )
   expect(service.adapter.attempts.length).toBe(attempts)
+})
+
+test('files that are ready while their platform takes nothing wait for it like everything else', async () => {
+  const service = await scene('discord')
+  await service.inbox.receive([...answers('eve'), ...answers('bob', 'discord')])
+  await service.rest()
+  const release = service.media.hold()
+  await service.inbox.receive([sent('tia', 'a', photos(['a']))])
+  await until(() => service.media.waiting === 1, 'it is being made ready')
+  service.discord.fail('bob', { kind: 'rate-limited', scope: 'platform', retryAfterMs: 5000 })
+  await service.inbox.receive([text('eve', 'hello')])
+  await until(() => service.discord.attempts.at(-1)?.to === 'bob', 'Discord says to wait')
+  await service.inbox.receive([text('eve', 'more')])
+  release()
+  await service.rest()
+  expect(seen(service)).toEqual([])
+  service.clock.advance(5000)
+  await service.rest()
+  expect(seen(service)).toEqual(['a'])
+  expect(seen(service, 'bob')).toEqual(['hello', 'more'])
+})
+
+test('an edit hides a file that was there to be seen', async () => {
+  const service = await scene()
+  await service.hear(tap('dan', { kind: 'media', wish: 'open' }))
+  await service.hear(sent('tia', 'a', photos(['a'], 'one')))
+  const hidden = {
+    kind: 'media',
+    files: [media('a', { spoiler: true })],
+    caption: plain('one'),
+    album: undefined,
+  } as const
+  await service.hear(changed('tia', 'a', hidden))
+  const files = service.adapter.chats.of('dan').flatMap((each) => each.files)
+  expect(files.map(({ spoiler }) => spoiler)).toEqual([true])
+  expect(seen(service).slice(-1)).toEqual(['a one'])
 })
