@@ -32,6 +32,8 @@ const mostMemory = 64 * megabyte
 const mostOfFile = 32 * megabyte
 const mostOfThumbnail = megabyte
 const mostOfStickers = 8 * megabyte
+/** More than any platform lets a sticker have; nobody says how large Discord's are. */
+const mostOfSticker = 2 * megabyte
 /** What a small file may grow by when it is unpacked and packed anew. */
 const roomToGrow = 2 * megabyte
 
@@ -246,7 +248,8 @@ class Works implements MediaWorks, MediaLoad {
     const shrinks = form === 'photo' || form === 'sticker' || form === 'animation'
     const own = ownForms(capabilities[platform].media.forms, [form, 'document'])
     const toShow = shrinks ? mostOfFile : Math.max(0, ...own.map(({ mostBytes }) => mostBytes))
-    return Math.min(mostOfFile, fromPeople, toShow)
+    const ofItsKind = media.kind === 'sticker' ? mostOfSticker : mostOfFile
+    return Math.min(ofItsKind, fromPeople, toShow)
   }
 
   #note(error: unknown): void {

@@ -16,6 +16,8 @@ import { simplified } from './simplify.ts'
 
 /** So often a request may stay without an answer before it is taken to be the reason. */
 const mostUnknowns = 12
+/** So often files are asked for, a few minutes in all: what follows in the lane waits behind them. */
+const mostFetches = 10
 /** The repeat of what may have arrived waits until a short trouble of the platform is over or has shown itself. */
 const doubtDelayMs = 5000
 
@@ -126,6 +128,7 @@ function notReady(claimed: Claimed, { cause }: NotReady, deps: AttemptDeps): Att
       case 'not-sent':
       case 'unknown':
       case 'adapter-halted': {
+        if (claimed.attempts >= mostFetches) return { kind: 'dead', why: { why: 'too-slow' } }
         const dueAt = clock.now() + retryDelayMs(claimed.attempts, jitter())
         return { kind: 'later', dueAt, counts: 'attempt' }
       }

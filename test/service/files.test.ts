@@ -86,7 +86,7 @@ test('a file in the place of another that is refused leaves the other, and its n
 
 test('what cannot be fetched now is fetched later, and costs the reader nothing of the one repeat', async () => {
   const service = await scene()
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
     service.media.fail('a', { kind: 'unknown' })
     if (round === 0) await service.hear(sent('tia', 'a', photos(['a'])))
     service.clock.advance(120_000)
@@ -97,6 +97,19 @@ test('what cannot be fetched now is fetched later, and costs the reader nothing 
   await service.rest()
   expect(seen(service)).toEqual(['a'])
   expect(told(service)).toBe(0)
+})
+
+test('what can never be fetched holds up its reader for some minutes, and its author is told', async () => {
+  const service = await scene()
+  service.media.fail('a', { kind: 'not-sent' })
+  await service.hear(sent('tia', 'a', photos(['a'])), text('tia', 'are you there?'))
+  for (let minute = 0; minute < 12; minute += 1) {
+    service.media.fail('a', { kind: 'not-sent' })
+    service.clock.advance(60_000)
+    await service.rest()
+  }
+  expect(service.adapter.arrived('dan')).toContain('are you there?')
+  expect(service.adapter.arrived('tia').at(-1)).toMatch(/took too long to fetch/)
 })
 
 test('a hundred requests whose files are stuck do not keep a text from anybody', async () => {
