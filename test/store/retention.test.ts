@@ -53,7 +53,7 @@ async function setUp() {
   const room = 4711
   const pair = async (): Promise<void> => {
     const paired = await store.pairNext(
-      (_, [, partner]) => partner,
+      (_, [partner]) => partner,
       () => ({ room, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }),
       clock.now(),
     )
