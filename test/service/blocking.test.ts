@@ -63,7 +63,7 @@ test.each([
 ] as const)('an attempt under way that %s is not made again (3.11)', async (_, failure) => {
   const service = await scene()
   const release = service.adapter.hold('tia')
-  service.adapter.fail('tia', failure as Failure)
+  service.adapter.fail('tia', failure)
   await service.inbox.receive([text('dan', 'one'), text('dan', 'two')])
   await expect.poll(() => service.adapter.attempts.at(-1)?.to).toBe('tia')
   await service.inbox.receive([command('tia', 'block')])
@@ -167,7 +167,7 @@ test('a second yes says the same again and does nothing more', async () => {
   const yes = newest(service, 'tia', 'confirm-block')
   await service.hear(tap('tia', yes), tap('tia', yes))
   expect(heard(service, 'tia').slice(-2)).toEqual(
-    Array.from({ length: 2 }, () => expect.stringContaining('never meet here again')),
+    Array<unknown>(2).fill(expect.stringContaining('never meet here again')),
   )
   expect(heard(service, 'dan')).toEqual([expect.stringContaining('has left the chat')])
 })

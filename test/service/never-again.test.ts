@@ -3,28 +3,30 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { genders, seekings } from '../../src/core/profile.ts'
+import { type CompleteProfile, genders, seekings } from '../../src/core/profile.ts'
 import { createCrowd, type Move } from '../support/crowd.ts'
 
-const size = 5
+const size = 6
+const manForWomen = { gender: 'man', seeking: 'women' } as const
 const everybodyJoins = Array.from({ length: size }, (_, i): Move => {
-  return { kind: 'join', who: i, gender: 'unsaid', seeking: 'anyone' }
+  const wish = i < 2 ? ({ gender: 'woman', seeking: 'men' } as const) : manForWomen
+  return { kind: 'join', who: i, wish }
 })
 const who = fc.nat(size - 1)
+/** Mostly such as suit each other, and two kinds of which many can wait side by side. */
+const wish: fc.Arbitrary<CompleteProfile> = fc.oneof(
+  fc.constant({ gender: 'unsaid', seeking: 'anyone' } as const),
+  fc.constant({ gender: 'woman', seeking: 'men' } as const),
+  fc.constant(manForWomen),
+  fc.record({ gender: fc.constantFrom(...genders), seeking: fc.constantFrom(...seekings) }),
+)
 const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('join' as const),
       who,
-      // Mostly such as suit everybody: otherwise hardly anybody meets.
-      gender: fc.constantFrom(...genders, 'unsaid' as const, 'unsaid' as const),
-      seeking: fc.constantFrom(
-        ...seekings,
-        'anyone' as const,
-        'anyone' as const,
-        'anyone' as const,
-      ),
+      wish,
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('leave' as const), who }) },

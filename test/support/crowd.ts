@@ -5,7 +5,7 @@ import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
 import { decide } from '../../src/core/decide.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
 import { choosePartner, suits, type Ticket } from '../../src/core/matchmaking.ts'
-import type { Gender, Seeking } from '../../src/core/profile.ts'
+import type { CompleteProfile, Gender, Seeking } from '../../src/core/profile.ts'
 import { openKeyring } from '../../src/keyring.ts'
 import { createComposer } from '../../src/service/compose.ts'
 import { must } from '../../src/lib/must.ts'
@@ -18,8 +18,7 @@ export type Move =
   | {
       readonly kind: 'join'
       readonly who: number
-      readonly gender: Gender
-      readonly seeking: Seeking
+      readonly wish: CompleteProfile
     }
   | { readonly kind: 'leave' | 'next' | 'block' | 'forgetme'; readonly who: number }
   /** Taps the yes to blocking whom they met in one of their rooms so far. */
@@ -89,7 +88,9 @@ export async function createCrowd(folder: string) {
         const changes = decide(situation, inbound)
         for (const change of changes)
           if (change.kind === 'block') happened.push({ kind: 'blocked', room: change.room })
-        return composer.compose(changes, 'telegram', situation.room)
+        const writes = composer.compose(changes, 'telegram', situation.room)
+        // Everything that is said has arrived at once, so that nothing keeps a lane.
+        return writes.filter(({ kind }) => kind !== 'post')
       })
     const pair = () =>
       store.pairNext(
@@ -108,8 +109,8 @@ export async function createCrowd(folder: string) {
         case 'join':
           return [
             tap(id, { kind: 'age', adult: true }),
-            tap(id, { kind: 'gender', gender: move.gender }),
-            tap(id, { kind: 'seeking', seeking: move.seeking }),
+            tap(id, { kind: 'gender', gender: move.wish.gender }),
+            tap(id, { kind: 'seeking', seeking: move.wish.seeking }),
             command(id, 'find'),
           ]
         case 'leave':
@@ -135,6 +136,7 @@ export async function createCrowd(folder: string) {
         await Promise.all(
           moves.flatMap((move) => (isPerson(move) ? eventsOf(move).map(hear) : [pair()])),
         )
+        await store.sweep({ now: clock.now(), quiet: () => [], expired: () => [] })
       },
       async pairAll(): Promise<void> {
         while (await pair());
