@@ -20,7 +20,7 @@ export type Move =
       readonly who: number
       readonly wish: CompleteProfile
     }
-  | { readonly kind: 'leave' | 'next' | 'block' | 'forgetme'; readonly who: number }
+  | { readonly kind: 'find' | 'leave' | 'next' | 'block' | 'forgetme'; readonly who: number }
   /** Taps the yes to blocking whom they met in one of their rooms so far. */
   | { readonly kind: 'block-earlier'; readonly who: number; readonly room: number }
   | { readonly kind: 'pair' }
@@ -115,6 +115,7 @@ export async function createCrowd(folder: string) {
           ]
         case 'leave':
           return [command(id, 'stop')]
+        case 'find':
         case 'next':
         case 'block':
           return [command(id, move.kind)]
