@@ -14,7 +14,7 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 
 const hourMs = 3_600_000
 const noon = Date.UTC(2026, 0, 5, 12)
-const purposes: readonly HashPurpose[] = ['identity', 'ref', 'seen', 'bot']
+const purposes: readonly HashPurpose[] = ['identity', 'ref', 'seen', 'bot', 'words', 'pair']
 
 function filesIn(folder: string) {
   return {
@@ -98,7 +98,7 @@ test('hashes are the same at every start, and differ for each purpose, text and 
   const first = all(open(folder))
   expect(all(open(folder, true))).toEqual(first)
   const others = all(open(temporaryFolder()))
-  expect(new Set([...first, ...others]).size).toBe(16)
+  expect(new Set([...first, ...others]).size).toBe(24)
 })
 
 test('an address is sealed anew each time, opens with its key alone, and cannot be altered', () => {

@@ -14,11 +14,11 @@ export function expire({ room }: Situation): readonly Change[] {
   return [
     ...finishAlbums(room),
     { kind: 'close-room', room: room.id, reason: 'expired' },
-    tell({ kind: 'room-expired', partner: partner.pseudonym }),
+    tell({ kind: 'room-expired', partner: partner.pseudonym, room: room.id }),
     {
       kind: 'tell',
       to: partner.user,
-      notice: { kind: 'room-expired', partner: mine.pseudonym },
+      notice: { kind: 'room-expired', partner: mine.pseudonym, room: room.id },
       inPlaceOf: undefined,
       once: undefined,
     },

@@ -17,6 +17,10 @@ export type Change =
   | { readonly kind: 'set-media-wish'; readonly wish: MediaWish }
   /** Erases the user; only a keyed hash of who said to be under age stays until `until`. */
   | { readonly kind: 'remember-minor'; readonly until: number }
+  /** Erases the user. Their lane goes as soon as nothing waits in it. */
+  | { readonly kind: 'forget-user' }
+  /** The sender and who was with them in this room never meet again; nothing of the other one's that waits for the sender arrives. */
+  | { readonly kind: 'block'; readonly room: RoomId }
   | { readonly kind: 'open-ticket' }
   | { readonly kind: 'close-ticket' }
   | { readonly kind: 'close-room'; readonly room: RoomId; readonly reason: EndReason }

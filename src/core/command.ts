@@ -4,11 +4,13 @@ export const commands = [
   'find',
   'next',
   'stop',
+  'block',
   'settings',
   'help',
   'rules',
   'privacy',
   'delete',
+  'forgetme',
 ] as const
 export type Command = (typeof commands)[number]
 

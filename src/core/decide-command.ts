@@ -1,7 +1,9 @@
 import type { Change } from './change.ts'
 import type { Command } from './command.ts'
+import { blockPartner, offerBlock } from './decide-block.ts'
+import { offerToForget } from './decide-forget.ts'
 import { letGo, retract } from './decide-afterthought.ts'
-import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
+import { leave, moveOn, openQuestion, search, settingsOf, tell, youLeft } from './moves.ts'
 import type { Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
 
@@ -16,10 +18,13 @@ export function decideCommand(
     case 'rules':
     case 'privacy':
       return [tell({ kind: command })]
+    case 'forgetme':
+      return offerToForget(situation)
     case 'start':
     case 'find':
     case 'next':
     case 'stop':
+    case 'block':
     case 'settings':
     case 'delete': {
       const question = openQuestion(situation.user)
@@ -30,7 +35,7 @@ export function decideCommand(
   }
 }
 
-type Errand = Exclude<Command, 'help' | 'rules' | 'privacy'>
+type Errand = Exclude<Command, 'help' | 'rules' | 'privacy' | 'forgetme'>
 
 /** Somebody who has answered all questions. */
 function known(situation: Situation, command: Errand, isReply: boolean): readonly Change[] {
@@ -38,6 +43,7 @@ function known(situation: Situation, command: Errand, isReply: boolean): readonl
     return situation.user ? [tell(settingsOf(situation.user))] : []
   }
   if (situation.room) return inRoom(situation.room, situation, command, isReply)
+  if (command === 'block') return offerBlock(situation)
   if (situation.waitingSince !== undefined) return whileWaiting(command)
   return whileIdle(command)
 }
@@ -73,7 +79,9 @@ function inRoom(
     case 'next':
       return moveOn(room)
     case 'stop':
-      return [...leave(room, 'left'), tell({ kind: 'you-left', partner, searching: false })]
+      return [...leave(room, 'left'), tell(youLeft(room, false))]
+    case 'block':
+      return blockPartner(room)
     case 'delete':
       return takeBack(room, situation, isReply)
     default:
@@ -81,12 +89,12 @@ function inRoom(
   }
 }
 
-function whileWaiting(command: Exclude<Errand, 'settings'>): readonly Change[] {
+function whileWaiting(command: Exclude<Errand, 'settings' | 'block'>): readonly Change[] {
   if (command === 'stop') return [{ kind: 'close-ticket' }, tell({ kind: 'search-cancelled' })]
   return [tell({ kind: 'still-waiting', said: false })]
 }
 
-function whileIdle(command: Exclude<Errand, 'settings'>): readonly Change[] {
+function whileIdle(command: Exclude<Errand, 'settings' | 'block'>): readonly Change[] {
   switch (command) {
     case 'start':
       return [tell({ kind: 'welcome-back' })]

@@ -1,6 +1,8 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
+import { askToBlock, confirmBlock } from './decide-block.ts'
 import { decideCommand } from './decide-command.ts'
+import { forget } from './decide-forget.ts'
 import { limits } from './limits.ts'
 import type { MediaWish } from './media-wish.ts'
 import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
@@ -51,6 +53,16 @@ export function decideTap(
       return isSecondTap(situation) ? [] : [outdated]
     case 'stay':
       return room ? [tell({ kind: 'staying', partner: room.partner.pseudonym }, on)] : [outdated]
+    case 'block':
+      return askToBlock(situation)
+    case 'confirm-block':
+      return confirmBlock(situation, on)
+    case 'confirm-forget':
+      return forget(situation, on)
+    case 'never-mind': {
+      const question = openQuestion(user)
+      return [question ? tell(question) : tell({ kind: 'never-mind' }, on)]
+    }
     default:
       return unreachable(tap)
   }

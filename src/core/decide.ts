@@ -28,7 +28,9 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
     case 'tap': {
       if (situation.minor) return [tell({ kind: asksPrivacy(event) ? 'privacy' : 'under-age' })]
       const changes = answer(situation, event)
-      if (!situation.user && changes.length > 0) return [{ kind: 'create-user' }, ...changes]
+      const isFarewell = changes.some(({ kind }) => kind === 'forget-user')
+      if (!situation.user && changes.length > 0 && !isFarewell)
+        return [{ kind: 'create-user' }, ...changes]
       return [...albumsBefore(situation, event, changes), ...changes]
     }
     default:

@@ -28,9 +28,11 @@ export function leave(room: OpenRoom, reason: EndReason): readonly Change[] {
   const notice: Notice = {
     kind: gone ? 'partner-gone' : 'partner-left',
     partner: room.mine.pseudonym,
+    room: room.id,
   }
   return [
-    ...finishAlbums(room),
+    // Who is blocked says nothing more, not even what was accepted.
+    ...finishAlbums(room, reason === 'blocked' ? room.mine.user : undefined),
     { kind: 'close-room', room: room.id, reason },
     { kind: 'tell', to: room.partner.user, notice, inPlaceOf: undefined, once: undefined },
   ]
@@ -38,12 +40,15 @@ export function leave(room: OpenRoom, reason: EndReason): readonly Change[] {
 
 /** Ends the room and looks for somebody else. */
 export function moveOn(room: OpenRoom, inPlaceOf?: Ref): readonly Change[] {
-  return [
-    ...leave(room, 'next'),
-    tell({ kind: 'you-left', partner: room.partner.pseudonym, searching: true }, inPlaceOf),
-    ...search(),
-  ]
+  return [...leave(room, 'next'), tell(youLeft(room, true), inPlaceOf), ...search()]
 }
+
+export const youLeft = ({ id, partner }: OpenRoom, searching: boolean): Notice => ({
+  kind: 'you-left',
+  partner: partner.pseudonym,
+  room: id,
+  searching,
+})
 
 export const settingsOf = ({
   profile,

@@ -33,12 +33,26 @@ export type Notice =
   | { readonly kind: 'confirm-next'; readonly partner: string; readonly room: number }
   | { readonly kind: 'staying'; readonly partner: string }
   /** `searching`: a search follows at once, so nothing need be offered. */
-  | { readonly kind: 'you-left'; readonly partner: string; readonly searching: boolean }
-  | { readonly kind: 'partner-left'; readonly partner: string }
+  | {
+      readonly kind: 'you-left'
+      readonly partner: string
+      readonly room: number
+      readonly searching: boolean
+    }
+  | { readonly kind: 'partner-left'; readonly partner: string; readonly room: number }
   /** The partner cannot be reached any more: blocked the bot, closed DMs, deleted the account. */
-  | { readonly kind: 'partner-gone'; readonly partner: string }
+  | { readonly kind: 'partner-gone'; readonly partner: string; readonly room: number }
   | { readonly kind: 'room-quiet'; readonly partner: string }
-  | { readonly kind: 'room-expired'; readonly partner: string }
+  | { readonly kind: 'room-expired'; readonly partner: string; readonly room: number }
+  | { readonly kind: 'confirm-block'; readonly partner: string; readonly room: number }
+  /** `searching`: the user waits or chats, so nothing need be offered. */
+  | { readonly kind: 'blocked'; readonly partner: string; readonly searching: boolean }
+  /** /block of somebody who is in no room and was in none a moment ago. */
+  | { readonly kind: 'nobody-to-block' }
+  | { readonly kind: 'confirm-forget' }
+  | { readonly kind: 'forgotten' }
+  /** No to one of these questions. */
+  | { readonly kind: 'never-mind' }
   /** Text while idle: nobody listens, and how to find somebody. */
   | { readonly kind: 'nobody-listens' }
   /** Text just after the end of a room. */
@@ -78,3 +92,9 @@ export type Tap =
   /** Yes to "end this chat and look for somebody else?", for this room alone. */
   | { readonly kind: 'confirm-next'; readonly room: number }
   | { readonly kind: 'stay' }
+  /** Asks whether to block who was in this room. */
+  | { readonly kind: 'block'; readonly room: number }
+  /** Yes to that, for this room alone. */
+  | { readonly kind: 'confirm-block'; readonly room: number }
+  | { readonly kind: 'confirm-forget' }
+  | { readonly kind: 'never-mind' }

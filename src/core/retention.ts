@@ -40,12 +40,13 @@ export const retention = {
     columns: {
       id: 'technical',
       platform: 'technical',
+      identity: 'identity-hash',
       address: 'sealed-address',
       orphan: 'technical',
     },
   },
   user: {
-    until: 'the user says to be under 18',
+    until: 'the user asks with /forgetme, or says to be under 18',
     maxAgeMs: undefined,
     columns: {
       id: 'technical',
@@ -64,6 +65,12 @@ export const retention = {
     until: 'a day after saying to be under 18',
     maxAgeMs: limits.minorRemembersMs,
     columns: { identity: 'identity-hash', until: 'technical', lane_id: 'technical' },
+  },
+  blocked_pair: {
+    until:
+      'the database is deleted: it has no age, and outlives both users, so that they never meet again',
+    maxAgeMs: undefined,
+    columns: { pair: 'identity-hash' },
   },
   ticket: {
     until: 'the user is paired, cancels or cannot be reached',
@@ -87,6 +94,7 @@ export const retention = {
       nudged: 'technical',
       ended_at: 'technical',
       reason: 'technical',
+      pair: 'identity-hash',
     },
   },
   seat: {

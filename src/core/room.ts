@@ -33,8 +33,17 @@ export interface OpenRoom {
 
 /** A room that ended a moment ago. */
 export interface EndedRoom {
+  readonly id: RoomId
   readonly endedAt: number
   readonly partner: string
 }
 
-export type EndReason = 'left' | 'next' | 'gone' | 'under-age' | 'expired'
+/** A room that a tap names: open, or ended and still remembered, and the user had a seat in it. */
+export interface NamedRoom {
+  readonly id: RoomId
+  readonly partner: string
+  /** The user is with that same person at this moment, be it in another room. */
+  readonly isPresent: boolean
+}
+
+export type EndReason = 'left' | 'next' | 'blocked' | 'gone' | 'under-age' | 'expired'

@@ -3,7 +3,7 @@ import type { Sayable } from './content.ts'
 import type { MediaWish } from './media-wish.ts'
 import type { Platform } from './platform.ts'
 import type { Profile } from './profile.ts'
-import type { EndedRoom, MessageId, OpenRoom, UserId } from './room.ts'
+import type { EndedRoom, MessageId, NamedRoom, OpenRoom, UserId } from './room.ts'
 
 export interface User {
   readonly id: UserId
@@ -49,7 +49,10 @@ export interface Situation {
   /** Since when the user waits. */
   readonly waitingSince: number | undefined
   readonly room: OpenRoom | undefined
+  /** The last one, as long as the user is in no other. */
   readonly endedRoom: EndedRoom | undefined
+  /** Whose partner a tap of theirs is to block. */
+  readonly named: NamedRoom | undefined
   readonly reply: ReplySituation
   /** Those of the event's messages that are remembered: edited, deleted, reacted to, or answered with /delete. */
   readonly messages: readonly KnownMessage[]

@@ -27,9 +27,13 @@ export function writeTap(tap: Tap): string {
     case 'command':
       return join('command', tap.command)
     case 'confirm-next':
-      return join('confirm-next', String(tap.room))
+    case 'block':
+    case 'confirm-block':
+      return join(tap.kind, String(tap.room))
     case 'cancel':
     case 'stay':
+    case 'confirm-forget':
+    case 'never-mind':
       return join(tap.kind)
   }
 }
@@ -37,8 +41,19 @@ export function writeTap(tap: Tap): string {
 export function readTap(data: string): Tap | undefined {
   const [version, kind, value, ...rest] = data.split(':')
   if (version !== prefix || rest.length > 0) return undefined
-  if (kind === 'cancel' || kind === 'stay') return value === undefined ? { kind } : undefined
-  return value === undefined ? undefined : readValue(kind, value)
+  return value === undefined ? readBare(kind) : readValue(kind, value)
+}
+
+function readBare(kind: string | undefined): Tap | undefined {
+  switch (kind) {
+    case 'cancel':
+    case 'stay':
+    case 'confirm-forget':
+    case 'never-mind':
+      return { kind }
+    default:
+      return undefined
+  }
 }
 
 function readValue(kind: string | undefined, value: string): Tap | undefined {
@@ -60,7 +75,9 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
     }
     case 'command':
       return found(commands, value, (command) => ({ kind, command }))
-    case 'confirm-next': {
+    case 'confirm-next':
+    case 'block':
+    case 'confirm-block': {
       const room = readId(value)
       return room === undefined ? undefined : { kind, room }
     }

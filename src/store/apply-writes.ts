@@ -73,6 +73,12 @@ export function applyWrites(
       case 'remember-minor':
         if (actor.kind === 'sender') parts.people.rememberMinor(actor.sender, write.until)
         break
+      case 'forget-user':
+        if (actorLane !== undefined) parts.people.forget(actorLane)
+        break
+      case 'block':
+        parts.blocks.block(write.room, laneOfActor())
+        break
       case 'open-ticket':
         openTicket()
         break

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { accepted, seekingOf, type Ticket } from '../core/matchmaking.ts'
 import type { Platform } from '../core/platform.ts'
 import {
@@ -24,6 +25,9 @@ const asTicket = (row: TicketRow): Ticket => ({
   profile: { gender: row.gender, seeking: row.seeking },
   since: row.since,
 })
+
+/** The first of a kind is nearly always the right one, unless it is the asker. */
+const pageSize = 4
 
 export type Line = ReturnType<typeof createLine>
 
@@ -64,18 +68,32 @@ export function createLine({ query, prepare }: Database) {
   const markTried = prepare((a: { user: number }) =>
     query.updateTable('ticket').set({ tried: 1 }).where('user_id', '=', a.user).compile(),
   )
-  // Two of one kind, because the longest waiting one may be the asker.
-  const longest = prepare((a: { gender: Gender; seeking: Seeking }) =>
+  const next = prepare((a: { gender: Gender; seeking: Seeking; since: number; user: number }) =>
     query
       .selectFrom('ticket')
       .selectAll()
       .where('gender', '=', a.gender)
       .where('seeking', '=', a.seeking)
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('since', 'user_id'), '>', tuple(a.since, a.user)),
+      )
       .orderBy('since')
       .orderBy('user_id')
-      .limit(2)
+      .limit(sql.lit(pageSize))
       .compile(),
   )
+
+  /** Those of a kind, the longest waiting first, read as they are asked for. */
+  function* inOrder(gender: Gender, seeking: Seeking): Generator<Ticket, undefined> {
+    let last = { since: -1, user: 0 }
+    for (;;) {
+      const page = next.all({ gender, seeking, ...last }).map(asTicket)
+      yield* page
+      const end = page.at(-1)
+      if (!end || page.length < pageSize) return
+      last = end
+    }
+  }
 
   return {
     waitingSince: (user: UserId): number | undefined => waitingSince.get({ user })?.since,
@@ -88,12 +106,21 @@ export function createLine({ query, prepare }: Database) {
       return row && asTicket(row)
     },
     markTried: (user: UserId): void => void markTried.run({ user }),
-    /** The longest waiting of each kind whose wishes and those of `ticket` agree: a handful of index look-ups, however long the line. */
-    candidates({ profile }: Ticket): readonly Ticket[] {
+    /**
+     * The longest waiting of each kind whose wishes and those of `ticket` agree and whom it may meet: a handful of index look-ups, however
+     * long the line, and one more for each that it may not meet.
+     */
+    candidates(ticket: Ticket, mayMeet: (other: Ticket) => boolean): readonly Ticket[] {
+      const { profile } = ticket
       const suiting = genders.filter((gender) => accepted(profile.seeking).includes(gender))
       const wishing = seekings.filter((seeking) => seekingOf(profile.gender).includes(seeking))
       return suiting.flatMap((gender) =>
-        wishing.flatMap((seeking) => longest.all({ gender, seeking }).map(asTicket)),
+        wishing.flatMap((seeking) => {
+          const found = inOrder(gender, seeking).find(
+            (other) => other.user !== ticket.user && mayMeet(other),
+          )
+          return found ? [found] : []
+        }),
       )
     },
   }

@@ -1,7 +1,7 @@
 import type { Ref } from '../core/address.ts'
 import type { Inbound, InboundEvent } from '../core/inbound.ts'
 import { limits } from '../core/limits.ts'
-import type { OpenRoom, UserId } from '../core/room.ts'
+import type { NamedRoom, OpenRoom, UserId } from '../core/room.ts'
 import type { HeldBack, KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
 import { readTap } from '../core/tap.ts'
 import type { Parts } from './parts.ts'
@@ -34,14 +34,14 @@ function situationOf(
   const { line, rooms } = parts
   const room = user && rooms.ofUser(user.id)
   const waitingSince = user && !room ? line.waitingSince(user.id) : undefined
-  const isIdle = user && !room && waitingSince === undefined
   return {
     now,
     minor: false,
     user,
     room,
     waitingSince,
-    endedRoom: isIdle ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
+    endedRoom: user && !room ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
+    named: user && namedRoom(parts, user, room, event, now),
     reply: room ? replySituation(parts, room, event) : { kind: 'none' },
     heldBack: room && heldBackOf(parts, room, event, now),
     held: room ? heldOf(parts, room, event, now) : [],
@@ -59,6 +59,19 @@ function heldBackOf(
 ): HeldBack | undefined {
   const tap = event?.kind === 'tap' ? readTap(event.data) : undefined
   return tap?.kind === 'consent' ? heldBack.find(tap.id, room.id, room.mine.user, now) : undefined
+}
+
+/** The room of a tap on "Block" and of the yes to it. */
+function namedRoom(
+  { blocks }: Parts,
+  user: User,
+  room: OpenRoom | undefined,
+  event: InboundEvent | undefined,
+  now: number,
+): NamedRoom | undefined {
+  const tap = event?.kind === 'tap' ? readTap(event.data) : undefined
+  if (tap?.kind !== 'block' && tap?.kind !== 'confirm-block') return undefined
+  return blocks.named(tap.room, user.id, now - limits.roomRemembersMs, room?.id)
 }
 
 /** What the event is about, where its author has not said yes to it. */

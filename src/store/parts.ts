@@ -1,3 +1,4 @@
+import { createBlocks, type Blocks } from './blocks.ts'
 import { createCopies, type Copies } from './copies.ts'
 import type { Database } from './database.ts'
 import { createGathered, type GatheredItems } from './gathered.ts'
@@ -13,6 +14,7 @@ import { createRooms, type Rooms } from './rooms.ts'
 export interface Parts {
   readonly people: People
   readonly line: Line
+  readonly blocks: Blocks
   readonly rooms: Rooms
   readonly copies: Copies
   readonly gathered: GatheredItems
@@ -29,6 +31,7 @@ export function createParts(database: Database): Parts {
   return {
     people: createPeople(database),
     line: createLine(database),
+    blocks: createBlocks(database),
     rooms: createRooms(database, { copies, gathered, heldBack }),
     copies,
     gathered,

@@ -88,8 +88,18 @@ export function createPeople({ query, prepare, keyring }: Database) {
       )
       .compile(),
   )
-  const setOrphan = prepare((a: { id: number; orphan: number }) =>
-    query.updateTable('lane').set({ orphan: a.orphan }).where('id', '=', a.id).compile(),
+  const setOrphan = prepare((a: { id: number; orphan: number; identity: Buffer | null }) =>
+    query
+      .updateTable('lane')
+      .set({ orphan: a.orphan, identity: a.identity })
+      .where('id', '=', a.id)
+      .compile(),
+  )
+  const findLane = prepare((a: { identity: Buffer }) =>
+    query.selectFrom('lane').select('id').where('identity', '=', a.identity).compile(),
+  )
+  const identityOfUser = prepare((a: { id: number }) =>
+    query.selectFrom('user').select('identity').where('id', '=', a.id).compile(),
   )
   const addUser = prepare(
     (a: { id: number; identity: Buffer; platform: Platform; created_on: number }) =>
@@ -142,18 +152,20 @@ export function createPeople({ query, prepare, keyring }: Database) {
     get: (id: UserId): User | undefined => asUser(getUser.get({ id })),
     isMinor: (sender: Sender, now: number): boolean =>
       findMinor.get({ identity: identityOf(sender), now }) !== undefined,
-    /** A lane for somebody who has none: a minor keeps theirs until it is empty, so that one chat is never two lanes. */
+    /** A lane for somebody who has none. Who is no user any more keeps theirs until it is empty, so that one chat is never two lanes. */
     addLane(sender: Sender, now: number): UserId {
       const identity = identityOf(sender)
       const minor = findMinor.get({ identity, now })
       if (minor?.lane_id) return minor.lane_id
       const { platform, address } = sender
-      const lane = Number(addLane.run({ platform, address: keyring.seal(address) }).lastInsertRowid)
+      const lane =
+        findLane.get({ identity })?.id ??
+        Number(addLane.run({ platform, address: keyring.seal(address) }).lastInsertRowid)
       if (minor) setMinorLane.run({ identity, lane })
       return lane
     },
     addUser(id: UserId, sender: Sender, now: number): void {
-      setOrphan.run({ id, orphan: 0 })
+      setOrphan.run({ id, orphan: 0, identity: null })
       addUser.run({
         id,
         identity: identityOf(sender),
@@ -180,8 +192,15 @@ export function createPeople({ query, prepare, keyring }: Database) {
       const user = findUser.get({ identity: identityOf(sender) })
       addMinor.run({ identity: identityOf(sender), until, lane: user?.id ?? null })
       if (!user) return
-      setOrphan.run({ id: user.id, orphan: 1 })
+      setOrphan.run({ id: user.id, orphan: 1, identity: null })
       deleteUser.run({ id: user.id })
+    },
+    /** The lane stays until the last word has been delivered. */
+    forget(id: UserId): void {
+      const user = identityOfUser.get({ id })
+      if (!user) return
+      setOrphan.run({ id, orphan: 1, identity: user.identity })
+      deleteUser.run({ id })
     },
     /** Whether a failure may be told now: one notice in `limitMs`, remembered to the minute. */
     mayTellFailure: (id: UserId, now: number, limitMs: number): boolean =>

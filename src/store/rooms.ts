@@ -57,7 +57,7 @@ export function createRooms(
           .onRef('theirs.room_id', '=', 'mine.room_id')
           .onRef('theirs.number', '!=', 'mine.number'),
       )
-      .select(['room.ended_at', 'theirs.pseudonym'])
+      .select(['room.id', 'room.ended_at', 'theirs.pseudonym'])
       .where('mine.user_id', '=', a.user)
       .where('room.ended_at', '>', a.since)
       .orderBy('room.ended_at', 'desc')
@@ -72,10 +72,17 @@ export function createRooms(
       .where('ended_at', 'is', null)
       .compile(),
   )
-  const addRoom = prepare((a: { room: number; now: number }) =>
+  const addRoom = prepare((a: { room: number; pair: Buffer; now: number }) =>
     query
       .insertInto('room')
-      .values({ id: a.room, opened_at: a.now, last_word_at: a.now, ended_at: null, reason: null })
+      .values({
+        id: a.room,
+        opened_at: a.now,
+        last_word_at: a.now,
+        ended_at: null,
+        reason: null,
+        pair: a.pair,
+      })
       .compile(),
   )
   const addSeat = prepare((a: { room: number; number: number; user: number; pseudonym: string }) =>
@@ -137,16 +144,17 @@ export function createRooms(
     },
     endedSince(user: UserId, since: number): EndedRoom | undefined {
       const row = findEnded.get({ user, since })
-      return row && { endedAt: row.ended_at ?? since, partner: row.pseudonym }
+      return row && { id: row.id, endedAt: row.ended_at ?? since, partner: row.pseudonym }
     },
     isOpen: (room: RoomId): boolean => isOpen.get({ room }) !== undefined,
     open(
       room: RoomId,
+      pair: Buffer,
       users: readonly [UserId, UserId],
       pseudonyms: readonly [string, string],
       now: number,
     ): void {
-      addRoom.run({ room, now })
+      addRoom.run({ room, pair, now })
       addSeat.run({ room, number: 0, user: users[0], pseudonym: pseudonyms[0] })
       addSeat.run({ room, number: 1, user: users[1], pseudonym: pseudonyms[1] })
     },

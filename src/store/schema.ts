@@ -8,7 +8,13 @@ import type { Gender, Seeking } from '../core/profile.ts'
 
 export interface Schema {
   meta: { name: string; value: Buffer }
-  lane: { id: Generated<number>; platform: Platform; address: Buffer; orphan: Generated<number> }
+  lane: {
+    id: Generated<number>
+    platform: Platform
+    address: Buffer
+    orphan: Generated<number>
+    identity: Buffer | null
+  }
   user: {
     id: number
     identity: Buffer
@@ -22,6 +28,7 @@ export interface Schema {
     created_on: number
   }
   minor: { identity: Buffer; until: number; lane_id: number | null }
+  blocked_pair: { pair: Buffer }
   ticket: {
     user_id: number
     platform: Platform
@@ -37,6 +44,7 @@ export interface Schema {
     nudged: Generated<number>
     ended_at: number | null
     reason: string | null
+    pair: Buffer | null
   }
   seat: {
     room_id: number

@@ -53,6 +53,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     const parts = createParts(database)
     refuseLostContentKeys(parts, keyring)
     parts.outbox.recover()
+    parts.blocks.fillPairs()
     const committer = new Committer(sqlite)
     const deliveries = createDeliveries(parts, database, options.tellFailure)
     const upkeep = createUpkeep(parts, database, deliveries, committer)

@@ -39,15 +39,29 @@ export function buttonsUnder(notice: Notice): Buttons {
       return [
         [button('button-end-and-find', { kind: 'confirm-next', room: notice.room }, 'danger')],
         [button('button-stay', { kind: 'stay' })],
+        blockRow(notice.room),
       ]
     case 'you-left':
+      return notice.searching ? [blockRow(notice.room)] : [...find, blockRow(notice.room)]
+    case 'partner-left':
+    case 'partner-gone':
+    case 'room-expired':
+      return [...find, blockRow(notice.room)]
+    case 'confirm-block':
+      return [
+        [button('button-block-yes', { kind: 'confirm-block', room: notice.room }, 'danger')],
+        [button('button-block-no', { kind: 'never-mind' })],
+      ]
+    case 'confirm-forget':
+      return [
+        [button('button-forget-yes', { kind: 'confirm-forget' }, 'danger')],
+        [button('button-forget-no', { kind: 'never-mind' })],
+      ]
+    case 'blocked':
       return notice.searching ? [] : find
     case 'welcome-back':
     case 'search-cancelled':
     case 'not-searching':
-    case 'partner-left':
-    case 'partner-gone':
-    case 'room-expired':
     case 'nobody-listens':
     case 'room-is-over':
       return find
@@ -73,11 +87,18 @@ export function buttonsUnder(notice: Notice): Buttons {
     case 'not-delivered':
     case 'our-fault':
     case 'old-button':
+    case 'nobody-to-block':
+    case 'forgotten':
+    case 'never-mind':
       return []
   }
 }
 
 const find: Buttons = [[button('button-find', { kind: 'command', command: 'find' }, 'primary')]]
+
+const blockRow = (room: number): readonly Button[] => [
+  button('button-block', { kind: 'block', room }, 'danger'),
+]
 
 const genderChoices: Buttons = [
   [

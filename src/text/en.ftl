@@ -103,11 +103,29 @@ partner-gone = <b>{ $partner }</b> can't be reached any more, so the chat is ove
 
 room-expired = Nobody has written in your chat with <b>{ $partner }</b> for a day, so we have closed it.
 
+confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, and that can't be undone. They are not told.
+
+blocked = Your chat with <b>{ $partner }</b> is over, and you two will never meet here again. They only know that the chat is over.
+
+nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "Block" under our message that it is over.
+
+never-mind = All right, nothing has changed.
+
 nobody-listens = You are not in a chat, so nobody has read that. Shall we find somebody to talk to?
 
 room-is-over = Your chat with <b>{ $partner }</b> is over, so they have not seen that.
 
 reply-to-ended = You replied to a message from an earlier chat, so we did not send it. To say it to your partner now, write it without replying.
+
+## Being forgotten
+
+confirm-forget =
+    <b>Shall we forget you?</b>
+    Your account, answers and settings go, and your chat or search ends; what stays are keyed hashes: of pairs that were blocked, and for about eight days of what we have handled.
+
+    You can come back whenever you like, as somebody new.
+
+forgotten = Done, we have forgotten you. Take care. To come back as somebody new, send /start.
 
 ## Taking a message back
 
@@ -161,10 +179,12 @@ help =
     /find – { command-find }
     /next – { command-next }
     /stop – { command-stop }
+    /block – { command-block }
     /delete – { command-delete }
     /settings – { command-settings }
     /rules – { command-rules }
     /privacy – { command-privacy }
+    /forgetme – { command-forgetme }
     /help – { command-help }
 
     Messages from us begin with { $mark }. Your partner cannot write that sign, so you always know who is speaking.
@@ -180,7 +200,7 @@ rules =
     • No personal data of other people: no names, numbers, addresses or pictures.
 
     Think twice before you tell a stranger who you are, and never send money.
-    You can leave at any time with /stop, without a word. If somebody breaks the rules, write to { $operator }.
+    You can leave at any time with /stop, without a word. With /block you never meet that person again. If somebody breaks the rules, write to { $operator }.
 
 privacy =
     <b>What your partner sees</b>
@@ -189,12 +209,13 @@ privacy =
     <b>What we keep, and how long</b>
     • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
     • Your answers, the day you first came, and how far we have read your chat.
-    • Both until you ask us to delete them: write to { $operator }.
+    • Both until you send /forgetme. Questions: { $operator }.
     • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
     • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
     • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
     • Who talked to whom: until 15 minutes after the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.
+    • Who must never meet again, because one blocked the other: a keyed hash of the two accounts, without end, also after /forgetme.
     • Counts, and a log of when chats begin and end, without names: 30 days at most.
     • If you say that you are under 18: a keyed hash of your account, for one day. Nothing else.
 
@@ -216,6 +237,11 @@ button-cancel = Cancel
 button-find = Find somebody
 button-end-and-find = End it and look for somebody else
 button-stay = Stay
+button-block = Block
+button-block-yes = Yes, block them
+button-block-no = Don't block
+button-forget-yes = Yes, forget me
+button-forget-no = Don't forget me
 button-media-spoiler = Hidden until I tap them
 button-media-open = Shown at once
 button-media-refused = Not at all
@@ -232,8 +258,10 @@ command-start = Begin, or begin again
 command-find = Find somebody to talk to
 command-next = End this chat and find somebody else
 command-stop = End this chat, or stop looking
+command-block = End this chat and never meet this person again
 command-delete = Take a message back: reply to it with this
 command-settings = Change who you are, who you look for, and how you see pictures
+command-forgetme = Delete what we know about you
 command-help = What you can do here, and who runs it
 command-rules = The rules, in short
 command-privacy = What we keep about you, and how long

@@ -47,6 +47,10 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'how-to-retract':
     case 'our-fault':
     case 'old-button':
+    case 'nobody-to-block':
+    case 'confirm-forget':
+    case 'forgotten':
+    case 'never-mind':
       return english.rich(notice.kind)
     case 'profile-ready':
       return english.rich(notice.kind, profileWords(notice.profile))
@@ -72,6 +76,8 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'room-quiet':
     case 'room-expired':
     case 'room-is-over':
+    case 'confirm-block':
+    case 'blocked':
     case 'media-unwanted':
       return english.rich(notice.kind, { partner: notice.partner })
     case 'refused':

@@ -53,7 +53,7 @@ async function setUp() {
   const room = 4711
   const pair = async (): Promise<void> => {
     const paired = await store.pairNext(
-      (_, [, partner]) => partner,
+      (_, [partner]) => partner,
       () => ({ room, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }),
       clock.now(),
     )
@@ -253,4 +253,20 @@ test('a month after everybody has gone only the users and their addresses are le
     ['lane', 2],
     ['user', 2],
   ])
+})
+
+test('after /forgetme a blocked pair is all that is left', async () => {
+  const { meet, says, does, counts, ages } = await setUp()
+  await meet()
+  await says('hello')
+  await does('b', { kind: 'block', room: 4711 })
+  await does('b', { kind: 'close-room', room: 4711, reason: 'blocked' })
+  for (const id of ['a', 'b']) await does(id, { kind: 'forget-user' })
+  expect(counts()).toMatchObject({ user: 0, lane: 2, copy: 0, outbox: 0 })
+  await ages(retention.room.maxAgeMs + minuteMs)
+  await ages(minuteMs)
+  expect(counts()).toMatchObject({ lane: 0, room: 0, seat: 0 })
+  for (let i = 0; i < 2; i += 1) await ages(limits.activityMs + retentionGraceMs)
+  const { meta: _, ...left } = counts()
+  expect(Object.entries(left).filter(([, count]) => count !== 0)).toEqual([['blocked_pair', 1]])
 })

@@ -20,7 +20,13 @@ const described: {
   }
 } = {
   meta: { name: 'TEXT', value: 'BLOB' },
-  lane: { id: 'INTEGER', platform: 'TEXT', address: 'BLOB', orphan: 'INTEGER' },
+  lane: {
+    id: 'INTEGER',
+    platform: 'TEXT',
+    address: 'BLOB',
+    orphan: 'INTEGER',
+    identity: 'BLOB or null',
+  },
   user: {
     id: 'INTEGER',
     identity: 'BLOB',
@@ -34,6 +40,7 @@ const described: {
     created_on: 'INTEGER',
   },
   minor: { identity: 'BLOB', until: 'INTEGER', lane_id: 'INTEGER or null' },
+  blocked_pair: { pair: 'BLOB' },
   ticket: {
     user_id: 'INTEGER',
     platform: 'TEXT',
@@ -49,6 +56,7 @@ const described: {
     nudged: 'INTEGER',
     ended_at: 'INTEGER or null',
     reason: 'TEXT or null',
+    pair: 'BLOB or null',
   },
   seat: {
     room_id: 'INTEGER',

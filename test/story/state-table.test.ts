@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tap } from '../../src/core/notice.ts'
 import { writeTap } from '../../src/core/tap.ts'
+import type { SeenMessage } from '../../src/sandbox/person.ts'
 import type { Character } from '../support/character.ts'
 import { createWorld, type World } from '../support/world.ts'
 import { readStateTable, type Cell } from './state-table.ts'
@@ -11,6 +12,9 @@ interface Scene {
   readonly person: Character
   readonly partner: Character | undefined
 }
+
+/** A room that no user had a seat in, or that nobody remembers. */
+const forgottenRoom = 1
 
 const tap =
   (what: Tap) =>
@@ -26,13 +30,33 @@ async function tapData({ world, person }: Scene, data: string): Promise<void> {
 /** A message of the person from before the room, which the store has forgotten. */
 const earlierWord = new Map<Character, string>()
 
+/** How the end of a room was told that is remembered, and over for longer than the present state lasts. */
+const earlierEnd = new Map<Character, SeenMessage>()
+
+function earlierEndOf(person: Character): SeenMessage {
+  const end = earlierEnd.get(person)
+  if (!end) throw new Error('There has been no earlier room')
+  return end
+}
+
+/** Somebody comes, and leaves again; the person waits on. */
+async function meetsSomebodyEarlier(world: World, person: Character): Promise<void> {
+  const somebody = person.person.platform === 'telegram' ? world.discord() : world.telegram()
+  await somebody.joins()
+  await somebody.asks('stop')
+  earlierEnd.set(person, person.latest())
+  await person.asks('find')
+}
+
 const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   '/start': ({ person }) => person.asks('start'),
   '/find': ({ person }) => person.asks('find'),
   '/next': ({ person }) => person.asks('next'),
   '/stop': ({ person }) => person.asks('stop'),
+  '/block': ({ person }) => person.asks('block'),
   '/settings': ({ person }) => person.asks('settings'),
   '/delete': ({ person }) => person.asks('delete'),
+  '/forgetme': ({ person }) => person.asks('forgetme'),
   '/help': ({ person }) => person.asks('help'),
   '/rules': ({ person }) => person.asks('rules'),
   '/privacy': ({ person }) => person.asks('privacy'),
@@ -53,7 +77,7 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     scene.person.news()
     await scene.person.taps('End it')
   },
-  'tap "End it" of an earlier room': tap({ kind: 'confirm-next', room: 1 }),
+  'tap "End it" of an earlier room': tap({ kind: 'confirm-next', room: forgottenRoom }),
   'tap "Stay"': tap({ kind: 'stay' }),
   'tap "Send it" of this room': async (scene) => {
     await scene.person.sends('document')
@@ -62,6 +86,28 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     expect(scene.partner?.news().map(({ kind }) => kind)).toEqual(['document'])
   },
   'tap "Send it" of an earlier room': tap({ kind: 'consent', id: 1, isGiven: true }),
+  'tap "Block" of this room': async (scene) => {
+    // While the room goes on, the button stands under the question whether to end it.
+    if (scene.person.latest().buttons.length === 0) await scene.person.asks('find')
+    scene.person.news()
+    await scene.person.taps('Block')
+  },
+  'tap "Block" of an earlier room': ({ person }) => person.tapsOn(earlierEndOf(person), 'Block'),
+  'tap "Block" of a forgotten room': tap({ kind: 'block', room: forgottenRoom }),
+  'tap "Yes, block them" of this room': async (scene) => {
+    if (scene.person.latest().buttons.length === 0) await scene.person.asks('find')
+    await scene.person.taps('Block')
+    scene.person.news()
+    await scene.person.taps('Yes, block')
+  },
+  'tap "Yes, block them" of an earlier room': async ({ person }) => {
+    await person.tapsOn(earlierEndOf(person), 'Block')
+    person.news()
+    await person.taps('Yes, block')
+  },
+  'tap "Yes, block them" of a forgotten room': tap({ kind: 'confirm-block', room: forgottenRoom }),
+  'tap "Yes, forget me"': tap({ kind: 'confirm-forget' }),
+  'tap on a no to blocking or forgetting': tap({ kind: 'never-mind' }),
   'tap on a media wish': tap({ kind: 'media', wish: 'open' }),
   'tap on a forged button': (scene) => tapData(scene, 'robots:win'),
   'blocks the bot': async ({ world, person, partner }) => {
@@ -75,7 +121,7 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 async function sceneOf(
   world: World,
   platform: 'telegram' | 'discord',
-  state: string,
+  { state, input }: Cell,
 ): Promise<Scene> {
   const person = world[platform]()
   let partner: Character | undefined
@@ -85,6 +131,7 @@ async function sceneOf(
     return { world, person, partner }
   }
   await person.joins()
+  if (/block.* earlier room/i.test(input)) await meetsSomebodyEarlier(world, person)
   earlierWord.set(person, (await person.says('before any room')).id)
   if (state === 'idle') {
     await person.asks('stop')
@@ -113,7 +160,7 @@ function stateNow(world: World): string {
 }
 
 async function play(world: World, platform: 'telegram' | 'discord', cell: Cell): Promise<void> {
-  const scene = await sceneOf(world, platform, cell.state)
+  const scene = await sceneOf(world, platform, cell)
   const { person, partner } = scene
   const before = new Map(person.person.chat.map((message) => [message.id, message.text]))
   const input = inputs[cell.input]
@@ -137,7 +184,8 @@ async function play(world: World, platform: 'telegram' | 'discord', cell: Cell):
   }
   const stays = cell.state === 'chatting' || cell.state === 'waiting' ? cell.state : 'idle'
   const next = cell.leadsTo ?? stays
-  expect(stateNow(world)).toBe(next === 'just ended' || next === 'under age' ? 'idle' : next)
+  const isOutside = ['new', 'just ended', 'under age'].includes(next)
+  expect(stateNow(world)).toBe(isOutside ? 'idle' : next)
   // Nobody of this cell may meet somebody of the next one.
   person.person.unblock()
   await person.asks('stop')

@@ -71,7 +71,7 @@ export async function createStoreScene(
       await waits(b)
       room += 1
       await store.pairNext(
-        (_, [, partner]) => partner,
+        (_, [partner]) => partner,
         () => ({ room, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }),
         clock.now(),
       )

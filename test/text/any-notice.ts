@@ -26,6 +26,7 @@ const fileRefusals: readonly RefusedFile[] = [
 const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { kind: Kind }>[] } =
   (() => {
     const partner = 'Thoughtful Nightingale'
+    const room = 2 ** 48
     return {
       welcome: [{ kind: 'welcome' }],
       'ask-gender': [{ kind: 'ask-gender' }],
@@ -48,13 +49,24 @@ const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { 
       'not-searching': [{ kind: 'not-searching' }],
       paired: [{ kind: 'paired', partner }],
       'in-room': [{ kind: 'in-room', partner }],
-      'confirm-next': [{ kind: 'confirm-next', partner, room: 2 ** 48 }],
+      'confirm-next': [{ kind: 'confirm-next', partner, room }],
       staying: [{ kind: 'staying', partner }],
-      'you-left': [true, false].map((searching) => ({ kind: 'you-left', partner, searching })),
-      'partner-left': [{ kind: 'partner-left', partner }],
-      'partner-gone': [{ kind: 'partner-gone', partner }],
+      'you-left': [true, false].map((searching) => ({
+        kind: 'you-left',
+        partner,
+        room,
+        searching,
+      })),
+      'partner-left': [{ kind: 'partner-left', partner, room }],
+      'partner-gone': [{ kind: 'partner-gone', partner, room }],
       'room-quiet': [{ kind: 'room-quiet', partner }],
-      'room-expired': [{ kind: 'room-expired', partner }],
+      'room-expired': [{ kind: 'room-expired', partner, room }],
+      'confirm-block': [{ kind: 'confirm-block', partner, room }],
+      blocked: [true, false].map((searching) => ({ kind: 'blocked', partner, searching })),
+      'nobody-to-block': [{ kind: 'nobody-to-block' }],
+      'confirm-forget': [{ kind: 'confirm-forget' }],
+      forgotten: [{ kind: 'forgotten' }],
+      'never-mind': [{ kind: 'never-mind' }],
       'nobody-listens': [{ kind: 'nobody-listens' }],
       'room-is-over': [{ kind: 'room-is-over', partner }],
       'reply-to-ended': [{ kind: 'reply-to-ended' }],

@@ -88,16 +88,43 @@ describe('what is said', () => {
         .map(({ data }) => readTap(data))
     const partner = 'Amber Fox'
     expect(tapsUnder({ kind: 'waiting' })).toEqual([{ kind: 'cancel' }])
-    expect(tapsUnder({ kind: 'partner-left', partner })).toEqual([
+    const [find, block] = [
       { kind: 'command', command: 'find' },
+      { kind: 'block', room: 7 },
+    ]
+    expect(tapsUnder({ kind: 'partner-left', partner, room: 7 })).toEqual([find, block])
+    expect(tapsUnder({ kind: 'partner-gone', partner, room: 7 })).toEqual([find, block])
+    expect(tapsUnder({ kind: 'room-expired', partner, room: 7 })).toEqual([find, block])
+    expect(tapsUnder({ kind: 'you-left', partner, room: 7, searching: false })).toEqual([
+      find,
+      block,
     ])
-    expect(tapsUnder({ kind: 'you-left', partner, searching: false })).toEqual([
-      { kind: 'command', command: 'find' },
-    ])
-    expect(tapsUnder({ kind: 'you-left', partner, searching: true })).toEqual([])
+    expect(tapsUnder({ kind: 'you-left', partner, room: 7, searching: true })).toEqual([block])
+    expect(tapsUnder({ kind: 'blocked', partner, searching: false })).toEqual([find])
+    expect(tapsUnder({ kind: 'blocked', partner, searching: true })).toEqual([])
     expect(tapsUnder({ kind: 'confirm-next', partner, room: 7 })).toEqual([
       { kind: 'confirm-next', room: 7 },
       { kind: 'stay' },
+      block,
+    ])
+  })
+
+  it('blocks and forgets in red, and only after a question that one can say no to', () => {
+    const buttons = (notice: Notice) =>
+      say(notice, facts)
+        .buttons.flat()
+        .map(({ label, style, data }) => [label, style, readTap(data)])
+    const partner = 'Amber Fox'
+    expect(buttons({ kind: 'you-left', partner, room: 7, searching: true })).toEqual([
+      ['Block', 'danger', { kind: 'block', room: 7 }],
+    ])
+    expect(buttons({ kind: 'confirm-block', partner, room: 7 })).toEqual([
+      ['Yes, block them', 'danger', { kind: 'confirm-block', room: 7 }],
+      ["Don't block", 'plain', { kind: 'never-mind' }],
+    ])
+    expect(buttons({ kind: 'confirm-forget' })).toEqual([
+      ['Yes, forget me', 'danger', { kind: 'confirm-forget' }],
+      ["Don't forget me", 'plain', { kind: 'never-mind' }],
     ])
   })
 
@@ -106,7 +133,7 @@ describe('what is said', () => {
     const help = say({ kind: 'help' }, { operatorContact: contact }).text
     expect(help.text.endsWith(contact)).toBe(true)
     expect(help.ranges).toHaveLength(1)
-    expect(say({ kind: 'partner-left', partner: '</b>' }, facts).text.text).toBe(
+    expect(say({ kind: 'partner-left', partner: '</b>', room: 7 }, facts).text.text).toBe(
       '❧ </b> has left the chat.',
     )
   })

@@ -1,0 +1,105 @@
+import type { NamedRoom, RoomId, UserId } from '../core/room.ts'
+import type { Database } from './database.ts'
+import { must } from '../lib/must.ts'
+
+export type Blocks = ReturnType<typeof createBlocks>
+
+/**
+ * Who never meets again. A pair is known by a keyed hash of both identities, whoever is named first: it says nothing without the key, needs
+ * no user row, and is the same when somebody comes back with a new one.
+ */
+export function createBlocks({ query, prepare, keyring }: Database) {
+  const identity = prepare((a: { user: number }) =>
+    query.selectFrom('user').select('identity').where('id', '=', a.user).compile(),
+  )
+  const find = prepare((a: { pair: Buffer }) =>
+    query.selectFrom('blocked_pair').select('pair').where('pair', '=', a.pair).compile(),
+  )
+  const add = prepare((a: { pair: Buffer }) =>
+    query
+      .insertInto('blocked_pair')
+      .values({ pair: a.pair })
+      .onConflict((clash) => clash.doNothing())
+      .compile(),
+  )
+  const pairOfRoom = prepare((a: { room: number }) =>
+    query.selectFrom('room').select('pair').where('id', '=', a.room).compile(),
+  )
+  const named = prepare((a: { room: number; user: number; since: number }) =>
+    query
+      .selectFrom('seat as mine')
+      .innerJoin('room', 'room.id', 'mine.room_id')
+      .innerJoin('seat as theirs', (join) =>
+        join
+          .onRef('theirs.room_id', '=', 'mine.room_id')
+          .onRef('theirs.number', '!=', 'mine.number'),
+      )
+      .select(['theirs.pseudonym', 'room.pair'])
+      .where('mine.room_id', '=', a.room)
+      .where('mine.user_id', '=', a.user)
+      .where('room.pair', 'is not', null)
+      .where(({ or, eb }) =>
+        or([eb('room.ended_at', 'is', null), eb('room.ended_at', '>', a.since)]),
+      )
+      .compile(),
+  )
+  // Also what is on its way at this moment: should it fail, it is not tried again.
+  const dropWaiting = prepare((a: { lane: number; pair: Buffer }) =>
+    query
+      .deleteFrom('outbox')
+      .where('lane_id', '=', a.lane)
+      .where('author', 'is not', null)
+      .where(
+        (row) =>
+          row.selectFrom('room').select('room.pair').whereRef('room.id', '=', 'outbox.room_id'),
+        '=',
+        a.pair,
+      )
+      .compile(),
+  )
+  const pairless = prepare((_: object) =>
+    query
+      .selectFrom('room')
+      .innerJoin('seat as a', (join) =>
+        join.onRef('a.room_id', '=', 'room.id').on('a.number', '=', 0),
+      )
+      .innerJoin('seat as b', (join) =>
+        join.onRef('b.room_id', '=', 'room.id').on('b.number', '=', 1),
+      )
+      .select(['room.id', 'a.user_id as a', 'b.user_id as b'])
+      .where('room.pair', 'is', null)
+      .compile(),
+  )
+  const setPair = prepare((a: { room: number; pair: Buffer }) =>
+    query.updateTable('room').set({ pair: a.pair }).where('id', '=', a.room).compile(),
+  )
+
+  const identityOf = (user: UserId): string =>
+    must(identity.get({ user }), 'both of a pair are users').identity.toString('hex')
+
+  const pairOf = (a: UserId, b: UserId): Buffer =>
+    keyring.hash('pair', [identityOf(a), identityOf(b)].toSorted().join(' '))
+
+  return {
+    pairOf,
+    areApart: (a: UserId, b: UserId): boolean => find.get({ pair: pairOf(a, b) }) !== undefined,
+    /** From here on the two of this room never meet again, and nothing that waits for `user` from the other one arrives. */
+    block(room: RoomId, user: UserId): void {
+      const { pair } = must(pairOfRoom.get({ room }), 'a room that is remembered')
+      const known = must(pair ?? undefined, 'every room knows its pair')
+      add.run({ pair: known })
+      dropWaiting.run({ lane: user, pair: known })
+    },
+    named(room: RoomId, user: UserId, since: number, present?: RoomId): NamedRoom | undefined {
+      const row = named.get({ room, user, since })
+      if (!row?.pair) return undefined
+      const now = present === undefined ? undefined : pairOfRoom.get({ room: present })?.pair
+      return { id: room, partner: row.pseudonym, isPresent: now?.equals(row.pair) ?? false }
+    },
+    /** Called once at the start: for rooms that an earlier version opened. */
+    fillPairs(): void {
+      for (const { id, a, b } of pairless.all({}))
+        if (a !== null && b !== null) setPair.run({ room: id, pair: pairOf(a, b) })
+    },
+  }
+}
