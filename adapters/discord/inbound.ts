@@ -87,6 +87,11 @@ export function fromDeletion(id: string, owner: Sender): Inbound {
   }
 }
 
+/** Every character of an emoji is of one, and one of them is no digit: https://unicode.org/reports/tr51/#Emoji_Properties */
+const isEmoji = (name: string): boolean =>
+  /^[\p{Emoji}\p{Emoji_Component}]+$/u.test(name) &&
+  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u.test(name)
+
 /** Custom emoji have an id, and exist on Discord alone: https://docs.discord.com/developers/resources/emoji#emoji-object */
 export function fromReaction(
   kind: 'added' | 'removed',
@@ -95,7 +100,7 @@ export function fromReaction(
 ): Inbound | undefined {
   const { user_id: userId, channel_id: channelId, message_id: messageId, emoji } = reaction
   if (reaction.guild_id !== undefined || userId === botId) return undefined
-  if (emoji.id !== null || emoji.name === null) return undefined
+  if (emoji.id !== null || emoji.name === null || !isEmoji(emoji.name)) return undefined
   return {
     sender: sender(userId, channelId),
     seenKey: undefined,

@@ -6,6 +6,8 @@ import type { CleanFile } from './job.ts'
 import { isWholeGif } from './whole-gif.ts'
 
 const mostPixels = 50_000_000
+/** What is interlaced or has two bytes for a colour is unpacked as a whole: four bytes for each of those pixels. */
+const mostUnpacked = mostPixels * 4
 
 export interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -22,10 +24,20 @@ export interface Picture {
 /** Reads the header, and refuses what is larger than it is worth unpacking before it is unpacked. */
 export async function readPicture(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Picture> {
   if (type === 'image/gif' && !isWholeGif(bytes)) throw new Refusal('unreadable')
-  const { width, height, pages = 1, pageHeight, delay, hasAlpha } = await header(bytes)
+  const {
+    width,
+    height,
+    pages = 1,
+    pageHeight,
+    delay,
+    hasAlpha,
+    channels,
+    depth,
+  } = await header(bytes)
   const frames = type === 'image/gif' || type === 'image/webp' ? pages : 1
   if (frames > 1) refuseManyFrames(frames, width, pageHeight ?? height)
-  else if (width * height > mostPixels) throw new Refusal('too-complex')
+  else if (width * height > mostPixels || width * height * channels * bytesOf(depth) > mostUnpacked)
+    throw new Refusal('too-complex')
   return {
     bytes,
     type,
@@ -113,6 +125,8 @@ export async function toSticker(
       return finish(sized.png(), type)
   }
 }
+
+const bytesOf = (depth: Metadata['depth']): number => (depth === 'uchar' ? 1 : 2)
 
 async function header(bytes: Uint8Array<ArrayBuffer>): Promise<Metadata> {
   try {

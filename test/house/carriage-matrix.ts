@@ -108,7 +108,7 @@ const samples: readonly Sample[] = [
     content: (from) => ofFiles(mediaOf('document', from, undefined, 'text/plain')),
   },
   {
-    name: 'PDF, office paper',
+    name: 'PDF, office paper, SVG, web page',
     sentFrom: platforms,
     content: (from) => ofFiles(mediaOf('document', from, undefined, 'application/pdf')),
   },

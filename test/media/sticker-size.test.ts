@@ -24,7 +24,7 @@ it.each(['sticker.webp', 'sticker.tgs', 'sticker.webm', 'sticker.png'] as const)
     })
     const file = { ...outgoing(sample, 'sticker'), form: 'animation' } as const
     using prepared = await works.prepare([file], new AbortController().signal)
-    const { width = 0, height = 0 } = await sharp(prepared.files[0]?.bytes).metadata()
+    const { width, height } = await sharp(prepared.files[0]?.bytes).metadata()
     expect(Math.max(width, height)).toBe(shownSide)
   },
 )

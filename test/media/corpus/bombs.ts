@@ -33,6 +33,16 @@ function blackPng(width: number, height: number, ...chunks: readonly Buffer[]): 
   ])
 }
 
+/** Colours of two bytes and opacity, interlaced, so that none of it is done before all of it is there; the pixels themselves are missing. */
+function deepPng(width: number, height: number): Buffer {
+  return Buffer.concat([
+    pngSignature,
+    pngChunk('IHDR', word(width, height), Buffer.from([16, 6, 0, 0, 1])),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(4096))),
+    pngChunk('IEND'),
+  ])
+}
+
 function manyFramesGif(frames: number, width: number, height: number): Buffer {
   const screen = Buffer.from('GIF89a\0\0\0\0\x80\0\0\0\0\0\xff\xff\xff', 'latin1')
   screen.writeUInt16LE(width, 6)
@@ -115,6 +125,12 @@ export function bombs(jpeg: Buffer): readonly Bomb[] {
       name: 'PNG of 16,384 by 16,384',
       form: 'photo',
       bytes: blackPng(16_384, 16_384),
+      why: ['too-complex'],
+    },
+    {
+      name: 'PNG of 7000 by 7000 that unpacks to 400 MB',
+      form: 'photo',
+      bytes: deepPng(7000, 7000),
       why: ['too-complex'],
     },
     {
