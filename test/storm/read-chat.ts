@@ -7,7 +7,7 @@ import { say } from '../../src/text/say.ts'
 import { type Command, type PersonHistory, type StormEvent } from '../support/history.ts'
 import { bare } from './bare-text.ts'
 import type { FileTag } from './file-tag.ts'
-import { albumsIn, together, type Together, wordsOf } from './said-together.ts'
+import { albumsIn, together, kindsOf, type Together } from './said-together.ts'
 
 export interface KnownNotice {
   readonly notice: string
@@ -112,14 +112,14 @@ function read(shown: Together, isOld: (id: string) => boolean): StormEvent | und
       kind: 'said',
       number: tags.number,
       pieces: tags.total,
-      text: wordsOf(shown),
+      text: bare(text),
       isOldReply,
-      files: { count: files.length, at },
+      files: { kinds: kindsOf(shown), count: files.length, at },
     }
   }
   const notice = readNotice(message)
   if (notice) return { kind: 'notice', id, at, ...notice }
-  if (!tags) return { kind: 'strange', id, at, text: wordsOf(shown).slice(0, 80) }
+  if (!tags) return { kind: 'strange', id, at, text: `${kindsOf(shown)}${text}`.slice(0, 80) }
   const { author, number, pieces } = tags
-  return { kind: 'words', id, at, author, number, pieces, text: wordsOf(shown) }
+  return { kind: 'words', id, at, author, number, pieces, text: bare(text), kinds: kindsOf(shown) }
 }

@@ -1,7 +1,7 @@
 // What is said and shown in one breath: the files of an album, and the words under them.
 
 import type { SeenFile, SeenMessage } from '../../src/sandbox/person.ts'
-import { bare, unmarked } from './bare-text.ts'
+import { unmarked } from './bare-text.ts'
 import type { FileTag } from './file-tag.ts'
 import { readTags } from './tagged-text.ts'
 
@@ -45,6 +45,6 @@ export function together(
   return { message, text, files, tags: first && isOne ? { ...first, pieces } : undefined }
 }
 
-/** The files stand for themselves: as what they are shown, and which they are. */
-export const wordsOf = ({ text, files, tags }: Together): string =>
-  files.map(({ kind }, at) => `[${kind}${tags?.pieces[at]}]`).join('') + bare(text)
+/** Each file as what it is shown, and which it is. */
+export const kindsOf = ({ files, tags }: Together): string =>
+  files.map(({ kind }, at) => `[${kind}${tags?.pieces[at]}]`).join('')

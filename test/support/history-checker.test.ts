@@ -237,7 +237,7 @@ const album = (number: number, files: number): StormEvent => ({
   pieces: files,
   text: Array.from({ length: files }, (_, i) => `word${i + 1}`).join(''),
   isOldReply: false,
-  files: { count: files, at: 1000 },
+  files: { kinds: '', count: files, at: 1000 },
 })
 
 test('an album that is shown as one is whole, and its files are counted', () => {
@@ -259,12 +259,38 @@ test('an album may be shown in parts when a restart has found it in the middle, 
   expect(kinds(check(people, [500]))).toEqual(['torn'])
 })
 
+test('the words under the first file of a torn album do not make the other files late', () => {
+  const said: StormEvent = {
+    kind: 'said',
+    number: 1,
+    pieces: 4,
+    text: 'word1word4word2word3',
+    isOldReply: false,
+    files: { kinds: '', count: 3, at: 1000 },
+  }
+  const people = [
+    chat('t1', 'telegram', paired, said),
+    chat('d2', 'discord', paired, heard('t1', 1, 1, 4), heard('t1', 1, 2, 3)),
+  ]
+  expect(isClean(check(people, [1500]))).toBe(true)
+  expect(kinds(check(people))).toEqual(['torn'])
+})
+
 test('files of an album out of order are told, and one that is missing is lost', () => {
   const author = chat('t1', 'telegram', paired, album(1, 3))
   const swapped = chat('d2', 'discord', paired, heard('t1', 1, 1, 3, 2))
   expect(kinds(check([author, swapped]))).toContain('reordered')
   const missing = chat('d2', 'discord', paired, heard('t1', 1, 1, 3))
   expect(kinds(check([author, missing]))).toEqual(['lost'])
+})
+
+test('a file that is shown as something else is unexpected', () => {
+  const shown = { ...heard('t1', 1, 1, 2), kinds: '[photo1][document2]' }
+  const verdict = check([
+    chat('t1', 'telegram', paired, album(1, 2)),
+    chat('d2', 'discord', paired, shown),
+  ])
+  expect(kinds(verdict)).toEqual(['unexpected'])
 })
 
 test('an album that was doubled across a restart is one thing under way', () => {

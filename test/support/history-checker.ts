@@ -121,7 +121,10 @@ export function checkHistory({ people, restarts, inFlightOnTelegram }: Recorded)
     if (!isWhole(text, own)) continue
     whole.add(text)
     const shown = own.map(({ words }) => words.text).join('')
+    const kinds = own.map(({ words }) => words.kinds ?? '').join('')
     if (shown !== text.text) found.unexpected.push(`${tagOf(text)} was shown with other words`)
+    if (kinds !== text.files.kinds)
+      found.unexpected.push(`${tagOf(text)} was shown with other files: ${kinds}`)
   }
 
   let answered = 0
@@ -176,24 +179,25 @@ function describeLoss(text: Text, showings: readonly Showing[]): string {
   return `${tagOf(text)} was ${shown} and its author not told`
 }
 
-/** By recipient and author, in the order of the recipient's chat. */
+/** By recipient and author, in the order of the recipient's chat. Words stand under the first file, wherever the others are. */
 function inversions(showings: readonly Showing[]): readonly string[] {
   const latest = new Map<string, { readonly number: number; readonly piece: number }>()
   const found: string[] = []
   for (const { reader, text, words } of showings) {
-    const key = `${reader} ${text.author}`
+    const pair = `${reader} ${text.author}`
     for (const piece of words.pieces) {
-      const before = latest.get(key)
-      const isLater =
-        before === undefined ||
-        text.number > before.number ||
-        (text.number === before.number && piece > before.piece)
-      if (isLater) latest.set(key, { number: text.number, piece })
-      else {
+      const isFile = piece <= text.files.count
+      const message = latest.get(pair)
+      const part = latest.get(`${pair} ${tagOf(text)} ${isFile}`)
+      const before = message && message.number > text.number ? message : part
+      if (before && (before !== part || before.piece >= piece)) {
         found.push(
           `${reader} was shown ${tagOf(text)}.${piece} after ${tag(text.author, before.number)}.${before.piece}`,
         )
+        continue
       }
+      latest.set(pair, { number: text.number, piece })
+      latest.set(`${pair} ${tagOf(text)} ${isFile}`, { number: text.number, piece })
     }
   }
   return found

@@ -53,7 +53,7 @@ export function textsOf(person: PersonHistory): readonly Text[] {
   return texts
 }
 
-const none: SaidFiles = { count: 0, at: 0 }
+const none: SaidFiles = { kinds: '', count: 0, at: 0 }
 
 export interface Vote {
   /** Pairs of stays that would make this delivery right. */

@@ -2,8 +2,10 @@
 
 export type Command = 'next' | 'stop' | 'find'
 
-/** How many files were sent as one album, and when. */
+/** The files that were sent together, and when. */
 export interface SaidFiles {
+  /** What they are, in their order. */
+  readonly kinds: string
   readonly count: number
   readonly at: number
 }
@@ -29,6 +31,8 @@ export type StormEvent =
       readonly number: number
       readonly pieces: readonly number[]
       readonly text: string
+      /** As what the files among the pieces are shown. */
+      readonly kinds?: string
     }
   | {
       readonly kind: 'notice'
