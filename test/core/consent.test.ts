@@ -66,6 +66,7 @@ const held: HeldBack = {
 function situation(gathering: readonly Gathering[], more: Partial<Situation> = {}): Situation {
   return {
     now: 1000,
+    named: undefined,
     minor: false,
     user: {
       id: 1,
