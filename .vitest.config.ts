@@ -1,4 +1,9 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+
+/** Files in memory, where there is such a folder: a process that is killed loses nothing of them, and nobody waits for the disk. */
+const memory = '/dev/shm'
 
 export default defineConfig({
   test: {
@@ -7,6 +12,9 @@ export default defineConfig({
     allowOnly: false,
     // A process each: SQLite's locks and the SDKs' globals are per process.
     pool: 'forks',
+    // They wait for sockets and processes as much as for the processor.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
+    env: existsSync(memory) ? { TMPDIR: memory } : {},
     testTimeout: 20_000,
     hookTimeout: 20_000,
     unstubEnvs: true,

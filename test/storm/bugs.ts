@@ -132,8 +132,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'albums-forgotten-at-the-end',
     file: 'src/core/moves.ts',
-    find: '...finishAlbums(room),',
-    replace: '...finishAlbums({ ...room, gathering: [] }),',
+    find: '...finishAlbums(room, reason',
+    replace: '...finishAlbums({ ...room, gathering: [] }, reason',
     caughtBy: ['lost'],
     isRestless: true,
   },
