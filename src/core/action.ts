@@ -4,7 +4,10 @@ import type { Place } from './content.ts'
 import type { OutgoingFile } from './media.ts'
 import type { RichText } from './rich-text.ts'
 
-/** One platform request, already fitted to what the recipient's platform can carry: text within limits, no link ranges. */
+/**
+ * One platform request, already fitted to what the recipient's platform can carry: text within limits, no link ranges. What `isProtected`
+ * its recipient can neither forward nor save, where the platform knows that.
+ */
 export type Action =
   | {
       readonly kind: 'send'
@@ -12,6 +15,9 @@ export type Action =
       readonly buttons: Buttons
       /** The recipient's own copy of the message that this one answers; where it is gone, the message arrives without the mark. */
       readonly replyTo: Ref | undefined
+      /** Asks for a reply, where that is how questions are answered in words; `placeholder` stands where it is typed. */
+      readonly asksReply?: { readonly placeholder: string } | undefined
+      readonly isProtected?: boolean
     }
   /**
    * Files of one message. Where an album is one message, all are in it and `text` stands with them; elsewhere each file is a message
@@ -21,9 +27,15 @@ export type Action =
       readonly kind: 'send-files'
       readonly files: readonly CaptionedFile[]
       readonly replyTo: Ref | undefined
+      readonly isProtected?: boolean
     }
   /** Only where capabilities say that there are places. */
-  | { readonly kind: 'send-place'; readonly place: Place; readonly replyTo: Ref | undefined }
+  | {
+      readonly kind: 'send-place'
+      readonly place: Place
+      readonly replyTo: Ref | undefined
+      readonly isProtected?: boolean
+    }
   /** Replaces text and buttons of a message of ours. */
   | { readonly kind: 'edit'; readonly ref: Ref; readonly text: RichText; readonly buttons: Buttons }
   /**

@@ -1,3 +1,5 @@
+import type { Locale } from './locale.ts'
+
 /** What people can ask for by a slash command, on Discord also understood as text. */
 export const commands = [
   'start',
@@ -9,7 +11,10 @@ export const commands = [
   'help',
   'rules',
   'privacy',
+  'topic',
+  'share',
   'delete',
+  'language',
   'forgetme',
 ] as const
 export type Command = (typeof commands)[number]
@@ -23,5 +28,8 @@ export function parseCommand(text: string): Command | undefined {
   return commands.find((command) => command === word)
 }
 
-/** How a command is presented in the platforms' own menus: at most 100 characters. */
-export type CommandDescription = { readonly command: Command; readonly description: string }
+/** How a command is presented in the platforms' own menus: at most 100 characters in each language. */
+export interface CommandDescription {
+  readonly command: Command
+  readonly descriptions: Readonly<Record<Locale, string>>
+}

@@ -1,6 +1,7 @@
 import type { Address, Ref } from './address.ts'
 import type { Command } from './command.ts'
 import type { Content } from './content.ts'
+import type { Locale } from './locale.ts'
 import type { Platform } from './platform.ts'
 
 /** Who did something, as their platform names them. Never leaves the inbox: the store keeps a keyed hash and a sealed address. */
@@ -8,6 +9,10 @@ export interface Sender {
   readonly platform: Platform
   readonly id: string
   readonly address: Address
+  /** What their app is set to, where the platform tells and the service speaks it. */
+  readonly locale?: Locale | undefined
+  /** The name by which anybody finds them on their platform, without a sign in front. Shown to the partner only by their own will. */
+  readonly handle?: string | undefined
 }
 
 /** The message that a message answers. `at` is when that message was posted, epoch milliseconds as far as the platform tells. */
@@ -42,6 +47,13 @@ export type InboundEvent =
   | { readonly kind: 'reacted'; readonly ref: Ref; readonly reaction: ReactionChange }
   /** A button was tapped; `on` is the message that carries it, where the platform still tells. */
   | { readonly kind: 'tap'; readonly data: string; readonly on: Ref | undefined }
+  /** The answer to the prompt of a button, from a dialog; `data` and `on` are as of the tap on it. */
+  | {
+      readonly kind: 'answered'
+      readonly data: string
+      readonly text: string
+      readonly on: Ref | undefined
+    }
   | { readonly kind: 'typing' }
   /** The user blocked the bot, or took it back. */
   | { readonly kind: 'blocked' }
