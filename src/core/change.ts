@@ -2,11 +2,12 @@ import type { Ref } from './address.ts'
 import type { Sayable } from './content.ts'
 import type { Gathering } from './gathering.ts'
 import type { Media } from './media.ts'
-import type { MediaWish } from './media-wish.ts'
+import type { Locale } from './locale.ts'
 import type { Notice } from './notice.ts'
 import type { Profile } from './profile.ts'
 import type { RichText } from './rich-text.ts'
 import type { EndReason, MessageId, RoomId, UserId } from './room.ts'
+import type { Portrait, PromptKind, Settings } from './settings.ts'
 
 /** One thing to write. `decide` returns them in order; the store writes all or none. */
 export type Change =
@@ -14,15 +15,32 @@ export type Change =
   | { readonly kind: 'create-user' }
   | { readonly kind: 'accept-rules' }
   | { readonly kind: 'set-profile'; readonly profile: Profile }
-  | { readonly kind: 'set-media-wish'; readonly wish: MediaWish }
+  | { readonly kind: 'set-settings'; readonly settings: Settings }
+  | { readonly kind: 'set-portrait'; readonly portrait: Portrait }
+  | { readonly kind: 'set-locale'; readonly locale: Locale }
+  /** A prompt has been answered, or is of no interest any more. */
+  | { readonly kind: 'drop-prompt' }
   /** Erases the user; only a keyed hash of who said to be under age stays until `until`. */
   | { readonly kind: 'remember-minor'; readonly until: number }
   /** Erases the user. Their lane goes as soon as nothing waits in it. */
   | { readonly kind: 'forget-user' }
   /** The sender and who was with them in this room never meet again; nothing of the other one's that waits for the sender arrives. */
   | { readonly kind: 'block'; readonly room: RoomId }
+  /** Begins to wait; who waits already goes on with their present wishes and keeps their place. */
   | { readonly kind: 'open-ticket' }
+  /** For this search, anyone is fine: whoever, wherever, at once. */
+  | { readonly kind: 'widen-ticket' }
+  /** Asked whether they go on, they do. */
+  | { readonly kind: 'keep-ticket' }
   | { readonly kind: 'close-ticket' }
+  /** The thumb of the sender for who was with them; the room is remembered, and has none of theirs yet. */
+  | { readonly kind: 'rate'; readonly room: RoomId; readonly isUp: boolean }
+  /** The sender would meet who was in this room once more. */
+  | { readonly kind: 'want-again'; readonly room: RoomId }
+  /** The sender's name, to be shown once the partner has agreed as well. */
+  | { readonly kind: 'offer-handle'; readonly room: RoomId; readonly handle: string }
+  /** The room is given one more question. */
+  | { readonly kind: 'count-topic'; readonly room: RoomId }
   | { readonly kind: 'close-room'; readonly room: RoomId; readonly reason: EndReason }
   | {
       readonly kind: 'relay'
@@ -67,6 +85,8 @@ export type Change =
       readonly inPlaceOf: Ref | undefined
       /** The notice is said once for all events that share this key. */
       readonly once: string | undefined
+      /** What the message is remembered as, once it has been delivered: the one that is kept up to date, or the one to reply to. */
+      readonly mark?: NoticeMarkedAs
     }
   /** The message reads differently now. The same words as before change nothing. */
   | {
@@ -99,3 +119,5 @@ export type Change =
   | { readonly kind: 'show-typing'; readonly to: UserId }
   /** What waits for the sender is dropped: nobody will read it. */
   | { readonly kind: 'drop-lane' }
+
+export type NoticeMarkedAs = 'waiting' | PromptKind

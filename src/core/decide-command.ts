@@ -3,15 +3,23 @@ import type { Command } from './command.ts'
 import { blockPartner, offerBlock } from './decide-block.ts'
 import { offerToForget } from './decide-forget.ts'
 import { letGo, retract } from './decide-afterthought.ts'
+import { offerToShare } from './decide-share.ts'
+import { giveTopic } from './decide-topic.ts'
 import { leave, moveOn, openQuestion, search, settingsOf, tell, youLeft } from './moves.ts'
 import type { Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
 
-/** `isReply`: the command was sent as a reply, to a message that may be among the situation's. */
+export interface CommandFacts {
+  /** The command was sent as a reply, to a message that may be among the situation's. */
+  readonly isReply: boolean
+  /** The sender's public name, if they have one. */
+  readonly handle: string | undefined
+}
+
 export function decideCommand(
   situation: Situation,
   command: Command,
-  isReply = false,
+  facts: CommandFacts,
 ): readonly Change[] {
   switch (command) {
     case 'help':
@@ -20,29 +28,33 @@ export function decideCommand(
       return [tell({ kind: command })]
     case 'forgetme':
       return offerToForget(situation)
+    case 'language':
+      return [tell({ kind: 'ask-locale' })]
     case 'start':
     case 'find':
     case 'next':
     case 'stop':
     case 'block':
+    case 'topic':
+    case 'share':
     case 'settings':
     case 'delete': {
       const question = openQuestion(situation.user)
-      return question ? [tell(question)] : known(situation, command, isReply)
+      return question ? [tell(question)] : known(situation, command, facts)
     }
     default:
       return unreachable(command)
   }
 }
 
-type Errand = Exclude<Command, 'help' | 'rules' | 'privacy' | 'forgetme'>
+type Errand = Exclude<Command, 'help' | 'rules' | 'privacy' | 'forgetme' | 'language'>
 
 /** Somebody who has answered all questions. */
-function known(situation: Situation, command: Errand, isReply: boolean): readonly Change[] {
+function known(situation: Situation, command: Errand, facts: CommandFacts): readonly Change[] {
   if (command === 'settings') {
-    return situation.user ? [tell(settingsOf(situation.user))] : []
+    return situation.user ? [tell(settingsOf(situation.user, situation.portrait))] : []
   }
-  if (situation.room) return inRoom(situation.room, situation, command, isReply)
+  if (situation.room) return inRoom(situation.room, situation, command, facts)
   if (command === 'block') return offerBlock(situation)
   if (situation.waitingSince !== undefined) return whileWaiting(command)
   return whileIdle(command)
@@ -68,7 +80,7 @@ function inRoom(
   room: NonNullable<Situation['room']>,
   situation: Situation,
   command: Exclude<Errand, 'settings'>,
-  isReply: boolean,
+  { isReply, handle }: CommandFacts,
 ): readonly Change[] {
   const partner = room.partner.pseudonym
   switch (command) {
@@ -82,6 +94,10 @@ function inRoom(
       return [...leave(room, 'left'), tell(youLeft(room, false))]
     case 'block':
       return blockPartner(room)
+    case 'topic':
+      return giveTopic(room)
+    case 'share':
+      return offerToShare(situation, handle, room.id)
     case 'delete':
       return takeBack(room, situation, isReply)
     default:
@@ -103,6 +119,8 @@ function whileIdle(command: Exclude<Errand, 'settings' | 'block'>): readonly Cha
       return search()
     case 'stop':
     case 'delete':
+    case 'topic':
+    case 'share':
       return [tell({ kind: 'not-searching' })]
     default:
       return unreachable(command)

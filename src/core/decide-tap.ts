@@ -2,9 +2,12 @@ import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
 import { askToBlock, confirmBlock } from './decide-block.ts'
 import { decideCommand } from './decide-command.ts'
+import { meetAgain, rate } from './decide-farewell.ts'
 import { forget } from './decide-forget.ts'
+import { decideSettingsTap } from './decide-settings.ts'
+import { offerToShare, share } from './decide-share.ts'
+import { keepWaiting, widen } from './decide-waiting.ts'
 import { limits } from './limits.ts'
-import type { MediaWish } from './media-wish.ts'
 import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
 import type { Tap } from './notice.ts'
 import type { Profile } from './profile.ts'
@@ -18,6 +21,7 @@ export function decideTap(
   situation: Situation,
   data: string,
   on: Ref | undefined,
+  handle: string | undefined,
 ): readonly Change[] {
   const { user, room } = situation
   const tap = readTap(data)
@@ -30,18 +34,38 @@ export function decideTap(
       return answerQuestion(situation, { gender: tap.gender }, on)
     case 'seeking':
       return answerQuestion(situation, { seeking: tap.seeking }, on)
-    case 'change': {
-      const question = openQuestion(user)
-      if (question) return [tell(question, on)]
-      return [tell({ kind: `settings-${tap.what}` }, on)]
-    }
+    case 'change':
+    case 'toggle-sought':
     case 'media':
-      return setMediaWish(user, tap.wish, on)
+    case 'platform':
+    case 'switch':
+    case 'language':
+    case 'interest':
+    case 'drop-interest':
+    case 'interests-page':
+    case 'prompt':
+    case 'clear-bio':
+    case 'back-to-settings':
+      return decideSettingsTap(situation, tap, on)
+    case 'locale':
+      return [{ kind: 'set-locale', locale: tap.locale }, tell({ kind: 'locale-set' }, on)]
+    case 'widen':
+      return widen(situation, on)
+    case 'keep-waiting':
+      return keepWaiting(situation, on)
+    case 'rate':
+      return rate(situation, tap.isUp, on)
+    case 'again':
+      return meetAgain(situation, on)
+    case 'share':
+      return offerToShare(situation, handle, tap.room)
+    case 'confirm-share':
+      return share(situation, tap.room, handle, on)
     case 'consent':
       return heed(situation, tap, on)
     case 'command':
       if (tap.command === 'find' && isSecondTap(situation)) return []
-      return decideCommand(situation, tap.command)
+      return decideCommand(situation, tap.command, { isReply: false, handle })
     case 'cancel': {
       if (room) return [tell({ kind: 'in-room', partner: room.partner.pseudonym })]
       const question = openQuestion(user)
@@ -66,16 +90,6 @@ export function decideTap(
     default:
       return unreachable(tap)
   }
-}
-
-function setMediaWish(
-  user: User | undefined,
-  wish: MediaWish,
-  on: Ref | undefined,
-): readonly Change[] {
-  const question = openQuestion(user)
-  if (!user || question) return [tell(question ?? { kind: 'welcome' })]
-  return [{ kind: 'set-media-wish', wish }, tell(settingsOf({ ...user, mediaWish: wish }), on)]
 }
 
 /** The answer to "send it?": of what was said in this room alone, and once. */
@@ -135,7 +149,7 @@ function answerQuestion(
     if (isSame && isSecondTap(situation)) return []
     // A new wish takes effect in the line at once.
     const renew: readonly Change[] = waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
-    return [set, ...renew, tell(settingsOf({ ...user, profile }), on)]
+    return [set, ...renew, tell(settingsOf({ ...user, profile }, situation.portrait), on)]
   }
   const question = openQuestion({ ...user, profile })
   if (question) return [set, tell(question, on)]

@@ -2,10 +2,12 @@ import type { Change } from './change.ts'
 import { decideAfterthought } from './decide-afterthought.ts'
 import { decideCommand } from './decide-command.ts'
 import { decideMessage } from './decide-message.ts'
+import { answerPrompt } from './decide-settings.ts'
 import { decideTap } from './decide-tap.ts'
-import type { Inbound } from './inbound.ts'
-import { finishAlbums, leave, tell } from './moves.ts'
+import type { Inbound, Sender } from './inbound.ts'
+import { finishAlbums, leave, openQuestion, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
+import { readTap } from './tap.ts'
 import { unreachable } from '../lib/must.ts'
 
 /** What an inbound means, rule by rule as SPEC.md numbers them. Pure: the same situation and inbound give the same changes. */
@@ -25,9 +27,10 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
       return []
     case 'message':
     case 'command':
+    case 'answered':
     case 'tap': {
       if (situation.minor) return [tell({ kind: asksPrivacy(event) ? 'privacy' : 'under-age' })]
-      const changes = answer(situation, event)
+      const changes = answer(situation, event, inbound.sender)
       const isFarewell = changes.some(({ kind }) => kind === 'forget-user')
       if (!situation.user && changes.length > 0 && !isFarewell)
         return [{ kind: 'create-user' }, ...changes]
@@ -51,19 +54,34 @@ function albumsBefore(
   return finishAlbums({ ...room, gathering: others }, room.mine.user)
 }
 
-type Said = Extract<Inbound['event'], { kind: 'message' | 'command' | 'tap' }>
+type Said = Extract<Inbound['event'], { kind: 'message' | 'command' | 'tap' | 'answered' }>
 
-function answer(situation: Situation, event: Said): readonly Change[] {
+function answer(situation: Situation, event: Said, sender: Sender): readonly Change[] {
   switch (event.kind) {
     case 'message':
       return decideMessage(situation, event.content, event.ref)
     case 'command':
-      return decideCommand(situation, event.command, event.replyTo !== undefined)
+      return decideCommand(situation, event.command, {
+        isReply: event.replyTo !== undefined,
+        handle: sender.handle,
+      })
     case 'tap':
-      return decideTap(situation, event.data, event.on)
+      return decideTap(situation, event.data, event.on, sender.handle)
+    case 'answered':
+      return decideAnswer(situation, event)
     default:
       return unreachable(event)
   }
+}
+
+/** A dialog has been filled in, however long ago it was opened. */
+function decideAnswer(
+  situation: Situation,
+  { data, text, on }: Extract<Said, { kind: 'answered' }>,
+): readonly Change[] {
+  const tap = readTap(data)
+  if (tap?.kind !== 'prompt') return [tell(openQuestion(situation.user) ?? { kind: 'old-button' })]
+  return answerPrompt(situation, tap.what, text, on)
 }
 
 /** What is kept of people may be asked by anybody, also by those of whom only a refusal is kept. */

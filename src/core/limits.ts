@@ -33,6 +33,22 @@ export const limits = {
   consentMs: 15 * minute,
   /** Bytes of one file: with what is made of it, that is all the memory that files may take together. */
   fileMostBytes: 32 * 1024 * 1024,
+  bioMostCharacters: 200,
+  interestMostCharacters: 24,
+  mostInterests: 5,
+  /** A question to be answered in words is forgotten after so long. */
+  promptMs: 30 * minute,
+  /** The waiting message is brought up to date so long after the search began, and then each time after so long again. */
+  waitingRefreshMs: [10 * second, 30 * second, minute] as readonly number[],
+  /** After so long somebody who waits is asked whether to go on; without an answer within as long again the search ends. */
+  stillThereMs: 10 * minute,
+  /** "Meet again" holds for so long; so long, too, new people come before those one has met. */
+  pastRoomMs: day,
+  /** What is told of waits comes from so long ago at most, and from so many at least. */
+  estimateMs: hour,
+  estimateFewest: 10,
+  /** How many questions there are to talk about. */
+  topics: 40,
   activityMs: 30 * day,
   counterMs: 2 * day,
 } as const

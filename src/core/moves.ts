@@ -3,16 +3,19 @@ import type { Change } from './change.ts'
 import type { Notice } from './notice.ts'
 import { isComplete } from './profile.ts'
 import type { EndReason, OpenRoom, UserId } from './room.ts'
+import { emptyPortrait, type Portrait } from './settings.ts'
 import type { User } from './situation.ts'
+import { freshlyWaiting } from './waiting.ts'
 
 // The moves that several decisions are made of.
 
-export function tell(notice: Notice, inPlaceOf?: Ref): Change {
+export function tell(notice: Notice, inPlaceOf?: Ref): Extract<Change, { kind: 'tell' }> {
   return { kind: 'tell', to: 'sender', notice, inPlaceOf, once: undefined }
 }
 
 export function search(): readonly Change[] {
-  return [{ kind: 'open-ticket' }, tell({ kind: 'waiting' })]
+  const waiting: Notice = { kind: 'waiting', state: freshlyWaiting }
+  return [{ kind: 'open-ticket' }, { ...tell(waiting), mark: 'waiting' }]
 }
 
 /** What was accepted goes out, whether or not it is whole. */
@@ -50,14 +53,10 @@ export const youLeft = ({ id, partner }: OpenRoom, searching: boolean): Notice =
   searching,
 })
 
-export const settingsOf = ({
-  profile,
-  mediaWish,
-}: Pick<User, 'profile' | 'mediaWish'>): Notice => ({
-  kind: 'settings',
-  profile,
-  mediaWish,
-})
+export const settingsOf = (
+  { profile, settings }: Pick<User, 'profile' | 'settings'>,
+  portrait: Portrait = emptyPortrait,
+): Notice => ({ kind: 'settings', profile, settings, portrait })
 
 /** The question that a user has not answered yet. */
 export function openQuestion(

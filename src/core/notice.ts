@@ -1,8 +1,15 @@
 import type { Command } from './command.ts'
 import type { RefusedKind } from './content.ts'
+import type { Card } from './card.ts'
+import type { Interest } from './interest.ts'
+import type { Language } from './language.ts'
+import type { Locale } from './locale.ts'
 import type { MediaWish } from './media-wish.ts'
-import type { Profile } from './profile.ts'
+import type { Platform } from './platform.ts'
+import type { Profile, Seeking, Sought } from './profile.ts'
 import type { RefusedFile } from './refused-file.ts'
+import type { PlatformWish, Portrait, PromptKind, Settings, Switch } from './settings.ts'
+import type { WaitingState } from './waiting.ts'
 
 /** A sentence from the service to a user, as data. `text/` gives it words and buttons, the same on both platforms. */
 export type Notice =
@@ -15,19 +22,68 @@ export type Notice =
   | { readonly kind: 'under-age' }
   /** /start of somebody known who is idle. */
   | { readonly kind: 'welcome-back' }
-  | { readonly kind: 'settings'; readonly profile: Profile; readonly mediaWish: MediaWish }
+  | {
+      readonly kind: 'settings'
+      readonly profile: Profile
+      readonly settings: Settings
+      readonly portrait: Portrait
+    }
   | { readonly kind: 'settings-gender' }
-  | { readonly kind: 'settings-seeking' }
+  | { readonly kind: 'settings-seeking'; readonly seeking: Seeking | undefined }
+  | { readonly kind: 'settings-languages'; readonly languages: readonly Language[] }
+  /** Pages count from 0. */
+  | {
+      readonly kind: 'settings-interests'
+      readonly interests: readonly Interest[]
+      readonly page: number
+    }
+  | { readonly kind: 'settings-bio'; readonly bio: string }
   | { readonly kind: 'settings-media' }
+  | { readonly kind: 'settings-platform' }
+  /** What is on or off. */
+  | { readonly kind: 'settings-switches'; readonly settings: Settings }
+  /** Where there are no dialogs: to be replied to. */
+  | { readonly kind: 'ask-words'; readonly what: PromptKind }
+  /** Nothing fit to be shown was left of what they wrote. */
+  | { readonly kind: 'words-refused'; readonly what: PromptKind }
+  | { readonly kind: 'interests-full' }
+  /** Each language in itself. */
+  | { readonly kind: 'ask-locale' }
+  | { readonly kind: 'locale-set' }
   | { readonly kind: 'help' }
   | { readonly kind: 'rules' }
   | { readonly kind: 'privacy' }
-  | { readonly kind: 'waiting' }
+  | { readonly kind: 'waiting'; readonly state: WaitingState }
+  /** What the waiting message becomes when they have met somebody. */
+  | { readonly kind: 'waited' }
+  /** After a long while: whether to go on. Without an answer the search ends. */
+  | { readonly kind: 'ask-still-there'; readonly waitedMs: number }
+  | { readonly kind: 'search-lapsed' }
   /** The waiting message is asked for again, or something was said that nobody hears. */
   | { readonly kind: 'still-waiting'; readonly said: boolean }
   | { readonly kind: 'search-cancelled' }
   | { readonly kind: 'not-searching' }
-  | { readonly kind: 'paired'; readonly partner: string }
+  | { readonly kind: 'paired'; readonly card: Card }
+  /** The same question to both. Numbers count from 1. */
+  | { readonly kind: 'topic'; readonly number: number }
+  /** Says what the partner will see. */
+  | {
+      readonly kind: 'confirm-share'
+      readonly partner: string
+      readonly handle: string
+      readonly platform: Platform
+      readonly room: number
+    }
+  /** They have no name by which they are found. */
+  | { readonly kind: 'no-handle' }
+  | { readonly kind: 'share-waits'; readonly partner: string }
+  | { readonly kind: 'share-offered'; readonly partner: string; readonly room: number }
+  | {
+      readonly kind: 'shared'
+      readonly partner: string
+      readonly handle: string
+      readonly platform: Platform
+    }
   /** A command that makes no sense in a room. */
   | { readonly kind: 'in-room'; readonly partner: string }
   | { readonly kind: 'confirm-next'; readonly partner: string; readonly room: number }
@@ -44,6 +100,15 @@ export type Notice =
   | { readonly kind: 'partner-gone'; readonly partner: string; readonly room: number }
   | { readonly kind: 'room-quiet'; readonly partner: string }
   | { readonly kind: 'room-expired'; readonly partner: string; readonly room: number }
+  /** What the message of a room's end becomes at a tap under it. */
+  | {
+      readonly kind: 'farewell'
+      readonly partner: string
+      readonly room: number
+      readonly rated: 'up' | 'down' | undefined
+      readonly again: boolean
+      readonly searching: boolean
+    }
   | { readonly kind: 'confirm-block'; readonly partner: string; readonly room: number }
   /** `searching`: the user waits or chats, so nothing need be offered. */
   | { readonly kind: 'blocked'; readonly partner: string; readonly searching: boolean }
@@ -83,8 +148,31 @@ export type Tap =
   | { readonly kind: 'age'; readonly adult: boolean }
   | { readonly kind: 'gender'; readonly gender: NonNullable<Profile['gender']> }
   | { readonly kind: 'seeking'; readonly seeking: NonNullable<Profile['seeking']> }
+  | { readonly kind: 'toggle-sought'; readonly sought: Sought }
   | { readonly kind: 'media'; readonly wish: MediaWish }
-  | { readonly kind: 'change'; readonly what: 'gender' | 'seeking' | 'media' }
+  | { readonly kind: 'platform'; readonly wish: PlatformWish }
+  | { readonly kind: 'switch'; readonly what: Switch }
+  | { readonly kind: 'language'; readonly language: Language }
+  /** A curated one; `page` is where they stand. */
+  | { readonly kind: 'interest'; readonly interest: string; readonly page: number }
+  /** Takes away one of their own words, by its place among their interests. */
+  | { readonly kind: 'drop-interest'; readonly at: number }
+  | { readonly kind: 'interests-page'; readonly page: number }
+  /** Asks for words. Where there are dialogs, this tap opens one and is told as an answer. */
+  | { readonly kind: 'prompt'; readonly what: PromptKind }
+  | { readonly kind: 'clear-bio' }
+  | { readonly kind: 'change'; readonly what: Changeable }
+  | { readonly kind: 'back-to-settings' }
+  | { readonly kind: 'locale'; readonly locale: Locale }
+  /** Anyone is fine, for this search. */
+  | { readonly kind: 'widen' }
+  | { readonly kind: 'keep-waiting' }
+  | { readonly kind: 'rate'; readonly room: number; readonly isUp: boolean }
+  /** To meet who was in this room once more. */
+  | { readonly kind: 'again'; readonly room: number }
+  /** Asks whether to show one's name to who is in this room; yes to that. */
+  | { readonly kind: 'share'; readonly room: number }
+  | { readonly kind: 'confirm-share'; readonly room: number }
   /** Yes or no to what was held back under this number. */
   | { readonly kind: 'consent'; readonly id: number; readonly isGiven: boolean }
   | { readonly kind: 'command'; readonly command: Command }
@@ -98,3 +186,16 @@ export type Tap =
   | { readonly kind: 'confirm-block'; readonly room: number }
   | { readonly kind: 'confirm-forget' }
   | { readonly kind: 'never-mind' }
+
+/** What can be changed in the settings, each on a screen of its own. */
+export const changeables = [
+  'gender',
+  'seeking',
+  'languages',
+  'interests',
+  'bio',
+  'platform',
+  'media',
+  'switches',
+] as const
+export type Changeable = (typeof changeables)[number]

@@ -3,7 +3,21 @@
 export const genders = ['woman', 'man', 'other', 'unsaid'] as const
 export type Gender = (typeof genders)[number]
 
-export const seekings = ['women', 'men', 'anyone'] as const
+/** Whom one can look for. Who would rather not say is found by those who look for anyone alone. */
+export const soughts = ['women', 'men', 'others'] as const
+export type Sought = (typeof soughts)[number]
+
+/** Any set of them, or anyone. */
+export const seekings = [
+  'women',
+  'men',
+  'others',
+  'women+men',
+  'women+others',
+  'men+others',
+  'women+men+others',
+  'anyone',
+] as const
 export type Seeking = (typeof seekings)[number]
 
 export interface Profile {
@@ -18,4 +32,16 @@ export interface CompleteProfile {
 
 export function isComplete(profile: Profile): profile is CompleteProfile {
   return profile.gender !== undefined && profile.seeking !== undefined
+}
+
+/** The set that a wish names; none for anyone. */
+export function soughtIn(seeking: Seeking | undefined): readonly Sought[] {
+  return soughts.filter((sought) => seeking?.split('+').includes(sought) === true)
+}
+
+/** The wish with `sought` in it, or without it if it was. Whoever is left with nobody looks for anyone. */
+export function toggleSought(seeking: Seeking | undefined, sought: Sought): Seeking {
+  const before = soughtIn(seeking)
+  const after = soughts.filter((each) => before.includes(each) !== (each === sought))
+  return seekings.find((each) => each === after.join('+')) ?? 'anyone'
 }

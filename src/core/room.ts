@@ -1,6 +1,7 @@
 import type { Gathering } from './gathering.ts'
-import type { MediaWish } from './media-wish.ts'
+import type { Locale } from './locale.ts'
 import type { Platform } from './platform.ts'
+import type { Settings } from './settings.ts'
 
 /** Random, so that a button that names its room says nothing about how many there were. */
 export type RoomId = number
@@ -16,7 +17,10 @@ export interface Seat {
   readonly platform: Platform
   /** How the other one knows them in this room. */
   readonly pseudonym: string
-  readonly mediaWish: MediaWish
+  readonly locale: Locale
+  readonly settings: Settings
+  /** The name that they have agreed to show once the other one does so too. */
+  readonly offeredHandle: string | undefined
 }
 
 /** An open room as one of its two users has it. */
@@ -27,6 +31,8 @@ export interface OpenRoom {
   readonly toldAt: number | undefined
   readonly mine: Seat
   readonly partner: Seat
+  /** How many questions to talk about it has been given. */
+  readonly topics: number
   /** Albums of both that are not whole yet. */
   readonly gathering: readonly Gathering[]
 }
@@ -44,6 +50,12 @@ export interface NamedRoom {
   readonly partner: string
   /** The user is with that same person at this moment, be it in another room. */
   readonly isPresent: boolean
+  /** The user's thumb for the partner, if any; given once. */
+  readonly rated: 'up' | 'down' | undefined
+  /** The user has asked to meet them again. */
+  readonly wantsAgain: boolean
+  /** Still remembered with its two users: what is said of the partner can reach them. Later the room is known for "again" alone. */
+  readonly isRemembered: boolean
 }
 
 export type EndReason = 'left' | 'next' | 'blocked' | 'gone' | 'under-age' | 'expired'

@@ -1,9 +1,11 @@
 import type { Ref } from './address.ts'
 import type { Sayable } from './content.ts'
-import type { MediaWish } from './media-wish.ts'
+import type { Locale } from './locale.ts'
 import type { Platform } from './platform.ts'
 import type { Profile } from './profile.ts'
 import type { EndedRoom, MessageId, NamedRoom, OpenRoom, UserId } from './room.ts'
+import type { Portrait, PromptKind, Settings } from './settings.ts'
+import type { WaitingState } from './waiting.ts'
 
 export interface User {
   readonly id: UserId
@@ -11,7 +13,9 @@ export interface User {
   /** Said to be 18 or over, and accepted the rules. */
   readonly accepted: boolean
   readonly profile: Profile
-  readonly mediaWish: MediaWish
+  /** What the service speaks with them. */
+  readonly locale: Locale
+  readonly settings: Settings
 }
 
 /** What waits for its author's yes. */
@@ -46,8 +50,14 @@ export interface Situation {
   /** Said to be under 18 within the last day. */
   readonly minor: boolean
   readonly user: User | undefined
+  /** What they have told of themselves; only for taps, commands and answers, `undefined` where nothing needs it. */
+  readonly portrait: Portrait | undefined
+  /** What they are being asked for in words, and this event may answer. */
+  readonly asked: PromptKind | undefined
   /** Since when the user waits. */
   readonly waitingSince: number | undefined
+  /** How the waiting stands, as it is told. Only of who waits. */
+  readonly waiting: WaitingState | undefined
   readonly room: OpenRoom | undefined
   /** The last one, as long as the user is in no other. */
   readonly endedRoom: EndedRoom | undefined

@@ -1,9 +1,13 @@
 // What a tap means, as the data of a button. Data comes back from anybody and at any age: what does not read exactly is no tap.
 
 import { commands } from './command.ts'
-import type { Tap } from './notice.ts'
+import { curatedInterests, interestPages } from './interest.ts'
+import { languages } from './language.ts'
+import { locales } from './locale.ts'
+import { changeables, type Tap } from './notice.ts'
 import { mediaWishes } from './media-wish.ts'
-import { genders, seekings } from './profile.ts'
+import { genders, seekings, soughts } from './profile.ts'
+import { platformWishes, promptKinds, switches } from './settings.ts'
 
 /** Names this form of the data: a button of another form is an old button. */
 const prefix = '1'
@@ -18,10 +22,27 @@ export function writeTap(tap: Tap): string {
       return join('gender', tap.gender)
     case 'seeking':
       return join('seeking', tap.seeking)
+    case 'toggle-sought':
+      return join('sought', tap.sought)
     case 'media':
-      return join('media', tap.wish)
+    case 'platform':
+      return join(tap.kind, tap.wish)
+    case 'switch':
+    case 'prompt':
     case 'change':
-      return join('change', tap.what)
+      return join(tap.kind, tap.what)
+    case 'language':
+      return join('language', tap.language)
+    case 'interest':
+      return join('interest', `${tap.interest}.${tap.page}`)
+    case 'drop-interest':
+      return join('drop-interest', String(tap.at))
+    case 'interests-page':
+      return join('interests-page', String(tap.page))
+    case 'locale':
+      return join('locale', tap.locale)
+    case 'rate':
+      return join(tap.isUp ? 'up' : 'down', String(tap.room))
     case 'consent':
       return join(tap.isGiven ? 'send' : 'drop', String(tap.id))
     case 'command':
@@ -29,11 +50,18 @@ export function writeTap(tap: Tap): string {
     case 'confirm-next':
     case 'block':
     case 'confirm-block':
+    case 'again':
+    case 'share':
+    case 'confirm-share':
       return join(tap.kind, String(tap.room))
     case 'cancel':
     case 'stay':
     case 'confirm-forget':
     case 'never-mind':
+    case 'clear-bio':
+    case 'back-to-settings':
+    case 'widen':
+    case 'keep-waiting':
       return join(tap.kind)
   }
 }
@@ -50,6 +78,10 @@ function readBare(kind: string | undefined): Tap | undefined {
     case 'stay':
     case 'confirm-forget':
     case 'never-mind':
+    case 'clear-bio':
+    case 'back-to-settings':
+    case 'widen':
+    case 'keep-waiting':
       return { kind }
     default:
       return undefined
@@ -64,10 +96,37 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
       return found(genders, value, (gender) => ({ kind, gender }))
     case 'seeking':
       return found(seekings, value, (seeking) => ({ kind, seeking }))
+    case 'sought':
+      return found(soughts, value, (sought) => ({ kind: 'toggle-sought', sought }))
     case 'change':
-      return found(['gender', 'seeking', 'media'], value, (what) => ({ kind, what }))
+      return found(changeables, value, (what) => ({ kind, what }))
     case 'media':
       return found(mediaWishes, value, (wish) => ({ kind, wish }))
+    case 'platform':
+      return found(platformWishes, value, (wish) => ({ kind, wish }))
+    case 'switch':
+      return found(switches, value, (what) => ({ kind, what }))
+    case 'prompt':
+      return found(promptKinds, value, (what) => ({ kind, what }))
+    case 'language':
+      return found(languages, value, (language) => ({ kind, language }))
+    case 'locale':
+      return found(locales, value, (locale) => ({ kind, locale }))
+    case 'interest':
+      return readInterest(value)
+    case 'drop-interest': {
+      const at = readId(value)
+      return at === undefined ? undefined : { kind, at }
+    }
+    case 'interests-page': {
+      const page = readPage(value)
+      return page === undefined ? undefined : { kind, page }
+    }
+    case 'up':
+    case 'down': {
+      const room = readId(value)
+      return room === undefined ? undefined : { kind: 'rate', room, isUp: kind === 'up' }
+    }
     case 'send':
     case 'drop': {
       const id = readId(value)
@@ -77,13 +136,28 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
       return found(commands, value, (command) => ({ kind, command }))
     case 'confirm-next':
     case 'block':
-    case 'confirm-block': {
+    case 'confirm-block':
+    case 'again':
+    case 'share':
+    case 'confirm-share': {
       const room = readId(value)
       return room === undefined ? undefined : { kind, room }
     }
     default:
       return undefined
   }
+}
+
+function readPage(value: string | undefined): number | undefined {
+  const page = readId(value ?? '')
+  return page !== undefined && page < interestPages ? page : undefined
+}
+
+function readInterest(value: string): Tap | undefined {
+  const [name, at, ...rest] = value.split('.')
+  const page = readPage(at)
+  if (name === undefined || page === undefined || rest.length > 0) return undefined
+  return found(curatedInterests, name, (interest) => ({ kind: 'interest', interest, page }))
 }
 
 function readId(value: string): number | undefined {

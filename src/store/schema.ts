@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely'
 import type { Purpose } from '../core/action.ts'
+import type { NoticeMarkedAs } from '../core/change.ts'
+import type { Locale } from '../core/locale.ts'
 import type { MediaWish } from '../core/media-wish.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Gender, Seeking } from '../core/profile.ts'
+import type { PlatformWish, PromptKind } from '../core/settings.ts'
 
 // The tables as the latest migration leaves them; a test compares this with the database.
 
@@ -23,20 +26,36 @@ export interface Schema {
     gender: Gender | null
     seeking: Seeking | null
     media_wish: Generated<MediaWish>
+    locale: Locale | null
+    platform_wish: Generated<PlatformWish>
+    protects: Generated<number>
+    mutes_reactions: Generated<number>
+    mutes_typing: Generated<number>
+    ups: Generated<number>
+    downs: Generated<number>
     position: Buffer | null
     failure_noticed_at: Generated<number>
     created_on: number
   }
   minor: { identity: Buffer; until: number; lane_id: number | null }
   blocked_pair: { pair: Buffer }
+  portrait: { user_id: number; body: Buffer }
+  prompt: { user_id: number; what: PromptKind; ref_hash: Buffer; at: number }
   ticket: {
     user_id: number
-    platform: Platform
-    gender: Gender
-    seeking: Seeking
+    kind: number
+    traits: string
     since: number
-    tried: Generated<number>
+    widened: Generated<number>
+    due_at: number | null
+    asked_at: number | null
+    kept_at: number
+    notice_ref: Buffer | null
+    refresh_at: number | null
   }
+  ticket_topic: { topic: number; kind: number; since: number; user_id: number }
+  line_kind: { kind: number; waiting: number }
+  wait_count: { wish: string; slot: number; bucket: number; value: number }
   room: {
     id: number
     opened_at: number
@@ -45,6 +64,7 @@ export interface Schema {
     ended_at: number | null
     reason: string | null
     pair: Buffer | null
+    topics: Generated<number>
   }
   seat: {
     room_id: number
@@ -53,6 +73,8 @@ export interface Schema {
     pseudonym: string
     open: Generated<number>
     told_at: number | null
+    handle: Buffer | null
+    rated: 'up' | 'down' | null
   }
   copy: {
     ref_hash: Buffer
@@ -107,6 +129,18 @@ export interface Schema {
     unknowns: Generated<number>
     unknown_since: number | null
     purpose: Generated<Purpose>
+    mark: NoticeMarkedAs | null
+  }
+  past_room: {
+    room_id: number
+    pair: Buffer
+    ended_at: number
+    member_0: Buffer
+    member_1: Buffer
+    pseudonym_0: string
+    pseudonym_1: string
+    wants_0: number | null
+    wants_1: number | null
   }
   seen: { key: Buffer; hour: number; error: string | null }
   counter: { minute: number; name: string; value: number }

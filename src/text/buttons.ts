@@ -1,77 +1,149 @@
 // Which buttons stand under which notice.
 
-import { english } from './catalogue.ts'
+import { button } from './button.ts'
+import type { Catalogue } from './catalogue.ts'
+import {
+  bioButtons,
+  genderButtons,
+  interestButtons,
+  languageButtons,
+  localeButtons,
+  mediaButtons,
+  platformButtons,
+  seekingButtons,
+  settingsButtons,
+  soughtButtons,
+  switchButtons,
+} from './setting-buttons.ts'
 import type { Button, Buttons } from '../core/button.ts'
-import { type MediaWish, mediaWishes } from '../core/media-wish.ts'
-import type { Notice, Tap } from '../core/notice.ts'
-import type { Profile } from '../core/profile.ts'
-import { writeTap } from '../core/tap.ts'
-import { genderWord, mediaWishWord, seekingWord } from './profile-words.ts'
+import type { Notice } from '../core/notice.ts'
 
-export function buttonsUnder(notice: Notice): Buttons {
+export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
   switch (notice.kind) {
     case 'welcome':
       return [
-        [button('button-adult', { kind: 'age', adult: true }, 'primary')],
-        [button('button-minor', { kind: 'age', adult: false })],
+        [button(wording, 'button-adult', { kind: 'age', adult: true }, 'primary')],
+        [button(wording, 'button-minor', { kind: 'age', adult: false })],
       ]
     case 'ask-gender':
     case 'settings-gender':
-      return genderChoices
+      return genderButtons(wording)
     case 'ask-seeking':
+      return seekingButtons(wording)
     case 'settings-seeking':
-      return seekingChoices
+      return soughtButtons(notice.seeking, wording)
     case 'settings':
-      return changes(notice.profile, notice.mediaWish)
+      return settingsButtons(wording)
+    case 'settings-languages':
+      return languageButtons(notice.languages, wording)
+    case 'settings-interests':
+      return interestButtons(notice.interests, notice.page, wording)
+    case 'settings-bio':
+      return bioButtons(notice.bio, wording)
     case 'settings-media':
-      return mediaChoices
+      return mediaButtons(wording)
+    case 'settings-platform':
+      return platformButtons(wording)
+    case 'settings-switches':
+      return switchButtons(notice.settings, wording)
+    case 'ask-locale':
+      return localeButtons()
     case 'ask-consent':
       return [
         [
-          button('button-send', { kind: 'consent', id: notice.id, isGiven: true }),
-          button('button-do-not-send', { kind: 'consent', id: notice.id, isGiven: false }),
+          button(wording, 'button-send', { kind: 'consent', id: notice.id, isGiven: true }),
+          button(wording, 'button-do-not-send', {
+            kind: 'consent',
+            id: notice.id,
+            isGiven: false,
+          }),
         ],
       ]
     case 'waiting':
+      return [
+        ...(notice.state.canWiden ? [[button(wording, 'button-widen', { kind: 'widen' })]] : []),
+        cancelRow(wording),
+      ]
     case 'still-waiting':
-      return [[button('button-cancel', { kind: 'cancel' })]]
+      return [cancelRow(wording)]
+    case 'ask-still-there':
+      return [
+        [button(wording, 'button-keep-waiting', { kind: 'keep-waiting' }, 'primary')],
+        cancelRow(wording),
+      ]
     case 'confirm-next':
       return [
-        [button('button-end-and-find', { kind: 'confirm-next', room: notice.room }, 'danger')],
-        [button('button-stay', { kind: 'stay' })],
-        blockRow(notice.room),
+        [
+          button(
+            wording,
+            'button-end-and-find',
+            { kind: 'confirm-next', room: notice.room },
+            'danger',
+          ),
+        ],
+        [button(wording, 'button-stay', { kind: 'stay' })],
+        blockRow(notice.room, wording),
       ]
     case 'you-left':
-      return notice.searching ? [blockRow(notice.room)] : [...find, blockRow(notice.room)]
+    case 'farewell':
+      return [
+        ...(notice.searching ? [] : find(wording)),
+        ...farewellRows(notice, wording),
+        blockRow(notice.room, wording),
+      ]
     case 'partner-left':
     case 'partner-gone':
     case 'room-expired':
-      return [...find, blockRow(notice.room)]
+      return [...find(wording), ...farewellRows(notice, wording), blockRow(notice.room, wording)]
     case 'confirm-block':
       return [
-        [button('button-block-yes', { kind: 'confirm-block', room: notice.room }, 'danger')],
-        [button('button-block-no', { kind: 'never-mind' })],
+        [
+          button(
+            wording,
+            'button-block-yes',
+            { kind: 'confirm-block', room: notice.room },
+            'danger',
+          ),
+        ],
+        [button(wording, 'button-block-no', { kind: 'never-mind' })],
+      ]
+    case 'confirm-share':
+      return [
+        [button(wording, 'button-share-yes', { kind: 'confirm-share', room: notice.room })],
+        [button(wording, 'button-share-no', { kind: 'never-mind' })],
+      ]
+    case 'share-offered':
+      return [
+        [button(wording, 'button-share-too', { kind: 'share', room: notice.room })],
+        [button(wording, 'button-share-no', { kind: 'never-mind' })],
       ]
     case 'confirm-forget':
       return [
-        [button('button-forget-yes', { kind: 'confirm-forget' }, 'danger')],
-        [button('button-forget-no', { kind: 'never-mind' })],
+        [button(wording, 'button-forget-yes', { kind: 'confirm-forget' }, 'danger')],
+        [button(wording, 'button-forget-no', { kind: 'never-mind' })],
       ]
     case 'blocked':
-      return notice.searching ? [] : find
+      return notice.searching ? [] : find(wording)
     case 'welcome-back':
     case 'search-cancelled':
+    case 'search-lapsed':
     case 'not-searching':
     case 'nobody-listens':
     case 'room-is-over':
-      return find
+      return find(wording)
     case 'help':
-      return [[button('button-retract', { kind: 'command', command: 'delete' })]]
+      return [
+        [
+          button(wording, 'button-retract', { kind: 'command', command: 'delete' }),
+          button(wording, 'button-language', { kind: 'command', command: 'language' }),
+        ],
+      ]
     case 'profile-ready':
     case 'under-age':
     case 'rules':
     case 'privacy':
     case 'paired':
+    case 'topic':
     case 'in-room':
     case 'staying':
     case 'room-quiet':
@@ -90,50 +162,44 @@ export function buttonsUnder(notice: Notice): Buttons {
     case 'nobody-to-block':
     case 'forgotten':
     case 'never-mind':
+    case 'ask-words':
+    case 'words-refused':
+    case 'interests-full':
+    case 'locale-set':
+    case 'waited':
+    case 'no-handle':
+    case 'share-waits':
+    case 'shared':
       return []
   }
 }
 
-const find: Buttons = [[button('button-find', { kind: 'command', command: 'find' }, 'primary')]]
-
-const blockRow = (room: number): readonly Button[] => [
-  button('button-block', { kind: 'block', room }, 'danger'),
+const find = (wording: Catalogue): Buttons => [
+  [button(wording, 'button-find', { kind: 'command', command: 'find' }, 'primary')],
 ]
 
-const genderChoices: Buttons = [
-  [
-    button('button-woman', { kind: 'gender', gender: 'woman' }),
-    button('button-man', { kind: 'gender', gender: 'man' }),
-  ],
-  [
-    button('button-other', { kind: 'gender', gender: 'other' }),
-    button('button-unsaid', { kind: 'gender', gender: 'unsaid' }),
-  ],
+const cancelRow = (wording: Catalogue): readonly Button[] => [
+  button(wording, 'button-cancel', { kind: 'cancel' }),
 ]
 
-const seekingChoices: Buttons = [
-  [
-    button('button-women', { kind: 'seeking', seeking: 'women' }),
-    button('button-men', { kind: 'seeking', seeking: 'men' }),
-  ],
-  [button('button-anyone', { kind: 'seeking', seeking: 'anyone' })],
+const blockRow = (room: number, wording: Catalogue): readonly Button[] => [
+  button(wording, 'button-block', { kind: 'block', room }, 'danger'),
 ]
 
-const mediaChoices: Buttons = mediaWishes.map((wish) => [
-  button(`button-media-${wish}`, { kind: 'media', wish }),
-])
-
-function changes(profile: Profile, mediaWish: MediaWish): Buttons {
-  const gender = english.plain('button-change-gender', { gender: genderWord(profile.gender) })
-  const seeking = english.plain('button-change-seeking', { seeking: seekingWord(profile.seeking) })
-  const media = english.plain('button-change-media', { media: mediaWishWord(mediaWish) })
-  return [
-    [{ label: gender, data: writeTap({ kind: 'change', what: 'gender' }), style: 'plain' }],
-    [{ label: seeking, data: writeTap({ kind: 'change', what: 'seeking' }), style: 'plain' }],
-    [{ label: media, data: writeTap({ kind: 'change', what: 'media' }), style: 'plain' }],
+/** What can still be said of the one who was there; each once. */
+function farewellRows(
+  notice: { readonly room: number; readonly rated?: unknown; readonly again?: boolean },
+  wording: Catalogue,
+): Buttons {
+  const { room } = notice
+  const thumbs = [
+    button(wording, 'button-thumb-up', { kind: 'rate', room, isUp: true }),
+    button(wording, 'button-thumb-down', { kind: 'rate', room, isUp: false }),
   ]
-}
-
-function button(id: string, tap: Tap, style: Button['style'] = 'plain'): Button {
-  return { label: english.plain(id), data: writeTap(tap), style }
+  const again = [button(wording, 'button-again', { kind: 'again', room })]
+  const row = [
+    ...(notice.rated === undefined ? thumbs : []),
+    ...(notice.again === true ? [] : again),
+  ]
+  return row.length > 0 ? [row] : []
 }

@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { readMarkup } from './markup.ts'
+import type { Locale } from '../core/locale.ts'
 import type { RichText } from '../core/rich-text.ts'
 
-type Values = Readonly<Record<string, string>>
+/** Numbers are what plurals are chosen by, and are written as the language writes them. */
+type Values = Readonly<Record<string, string | number>>
 
 export interface Catalogue {
   /** Wording with its markup as ranges; values stay as they are. Throws on an unknown id or a missing value. */
@@ -33,22 +35,32 @@ export function readCatalogue(language: string, source: string): Catalogue {
   function rich(id: string, values: Values = {}): RichText {
     const pattern = bundle.getMessage(id)?.value
     if (!pattern) throw new Error(`The wording for "${language}" lacks "${id}"`)
-    const names = Object.keys(values)
-    const standIns = Object.fromEntries(
-      names.map((name, at) => [name, String.fromCharCode(firstStandIn + at)]),
+    const texts: string[] = []
+    const standIn = (value: string): string =>
+      String.fromCharCode(firstStandIn + texts.push(value) - 1)
+    const given = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? standIn(value) : value,
+      ]),
     )
     // Without a list to collect errors in, the first one is thrown.
-    const wording = bundle.formatPattern(pattern, standIns)
-    return readMarkup(
-      wording,
-      (character) => values[names[character.charCodeAt(0) - firstStandIn] ?? ''],
-    )
+    const wording = bundle.formatPattern(pattern, given)
+    return readMarkup(wording, (character) => texts[character.charCodeAt(0) - firstStandIn])
   }
 
   return { rich, plain: (id, values) => rich(id, values).text }
 }
 
-export const english: Catalogue = readCatalogue(
-  'en',
-  readFileSync(new URL('en.ftl', import.meta.url), 'utf8'),
-)
+const read = (locale: Locale): Catalogue =>
+  readCatalogue(locale, readFileSync(new URL(`${locale}.ftl`, import.meta.url), 'utf8'))
+
+const catalogues: Readonly<Record<Locale, Catalogue>> = {
+  en: read('en'),
+  es: read('es'),
+  ru: read('ru'),
+  ar: read('ar'),
+}
+
+/** What the service says in this language. */
+export const wordingIn = (locale: Locale): Catalogue => catalogues[locale]

@@ -15,7 +15,7 @@ welcome =
 
 ask-gender =
     <b>Two quick questions, then you can start.</b>
-    Your partner is not shown your answers. We use them only to find people who are looking for each other.
+    Your partner is not shown these answers. We use them only to find people who are looking for each other.
 
     Who are you?
 
@@ -42,13 +42,50 @@ settings =
     <b>Your settings</b>
     You are: { $gender }
     You would like to talk to: { $seeking }
+    You speak: { $languages }
+    You like: { $interests }
+    About you: { $bio }
+    Where your partner may be: { $platform }
     Pictures and videos from your partner: { $media }
 
-    Tap what you want to change. A chat you are in goes on as it is.
+    Tap what you want to change. A search takes it up at once; a chat you are in goes on as it is.
+
+nothing = –
+list-comma = {", "}
 
 settings-gender = Who are you?
 
-settings-seeking = Who would you like to talk to?
+settings-seeking = Who would you like to talk to? Tap as many as you like.
+
+settings-languages = Which languages do you speak? We first look for people who share one with you.
+
+settings-interests = What do you like to talk about? Choose up to five. Your partner only sees what you two share.
+
+settings-bio =
+    <b>About you</b>
+    { $bio }
+
+    Your partner sees this when a chat begins.
+
+settings-bio-none = You can say something about yourself, up to 200 characters. Your partner sees it when a chat begins. Leave out your name and your links.
+
+settings-platform = Where may your partner be?
+
+settings-switches =
+    <b>While you chat</b>
+    ✓ means that it is on. Protected messages can't be forwarded or saved on Telegram; Discord knows no such thing.
+
+ask-words-bio = Reply to this message with a few words about yourself, up to 200 characters. Leave out your name and your links.
+ask-words-interest = Reply to this message with something you like to talk about, up to 24 characters.
+
+words-refused-bio = Nothing was left of that when we had taken out links and names, so nothing has changed. Try it in other words.
+words-refused-interest = We can't take that as an interest. Try a word or two, without links and names.
+
+interests-full = You have five interests already. Tap one of them to take it away first.
+
+ask-locale = Which language shall we speak with you?
+
+locale-set = All right, we speak English from now on.
 
 settings-media = How would you like to see photos, videos and GIFs from strangers?
 
@@ -64,12 +101,78 @@ gender-unanswered = not answered yet
 
 seeking-women = women
 seeking-men = men
+seeking-others = others
 seeking-anyone = anyone
 seeking-unanswered = not answered yet
+
+platform-any = anywhere
+platform-same = on the same platform as you
+platform-other = on the other platform
+
+name-telegram = Telegram
+name-discord = Discord
+
+## What people like to talk about
+
+interest-music = music
+interest-films = films
+interest-series = series
+interest-books = books
+interest-games = games
+interest-anime = anime
+interest-art = art
+interest-photography = photography
+interest-cooking = cooking
+interest-travel = travel
+interest-sports = sports
+interest-fitness = fitness
+interest-nature = nature
+interest-animals = animals
+interest-science = science
+interest-technology = technology
+interest-history = history
+interest-languages = languages
+interest-psychology = psychology
+interest-fashion = fashion
+interest-memes = memes
+interest-writing = writing
+interest-dancing = dancing
+interest-football = football
 
 ## Searching
 
 waiting = Looking for somebody to talk to… You will get a message here as soon as we find them.
+
+# Numbers of minutes: 0 is less than one.
+waiting-so-far =
+    { $minutes ->
+        [one] You have waited { $minutes } minute.
+       *[other] You have waited { $minutes } minutes.
+    }
+waiting-looking =
+    { $people ->
+        [one] { $people } other person is looking, too.
+       *[other] { $people } other people are looking, too.
+    }
+waiting-estimate =
+    { $minutes ->
+        [0] In the last hour, half of those who looked for the same waited less than a minute.
+        [one] In the last hour, half of those who looked for the same waited { $minutes } minute at most.
+       *[other] In the last hour, half of those who looked for the same waited { $minutes } minutes at most.
+    }
+waiting-widened-shared-interest = We now look beyond your interests, too.
+waiting-widened-common-language = We now look beyond your languages, too.
+waiting-widened-new-partner = We may now also find somebody you have met before.
+
+waited = We have found somebody for you.
+
+ask-still-there =
+    { $minutes ->
+        [one] We have been looking for { $minutes } minute. Shall we go on?
+       *[other] We have been looking for { $minutes } minutes. Shall we go on?
+    }
+
+search-lapsed = We have stopped looking, as you have not answered. Come back whenever you like.
 
 still-waiting = Still looking. You will get a message here as soon as we find somebody.
 
@@ -81,9 +184,20 @@ not-searching = You are not in a chat, and we are not looking for one.
 
 ## In a chat
 
-paired =
-    You are now talking to <b>{ $partner }</b>. Say hello!
-    /next ends this chat and finds somebody else. /stop just ends it.
+paired = You are now talking to <b>{ $partner }</b>. Say hello!
+paired-again = You have met before, and both of you wanted to meet again: you are now talking to <b>{ $partner }</b>.
+card-bio = They say: <i>{ $bio }</i>
+card-interests = You both like: { $interests }
+card-languages = You both speak: { $languages }
+paired-hint = /next ends this chat and finds somebody else. /stop just ends it. /topic gives you both something to talk about.
+
+topic = <b>A question for you both:</b> { $question }
+
+confirm-share = Show <b>{ $partner }</b> who you are? They will see <b>{ $handle }</b> on { $platform }, but only if they show you theirs. It can't be taken back then.
+no-handle = You have no username that you could share. Set one in your app first, then try again.
+share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
+share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs and they would see yours. You don't have to.
+shared = You have swapped names. <b>{ $partner }</b> is <b>{ $handle }</b> on { $platform }.
 
 in-room = You are in a chat with <b>{ $partner }</b>. What you write goes to them. /next finds somebody else, /stop ends the chat.
 
@@ -102,6 +216,11 @@ partner-left = <b>{ $partner }</b> has left the chat.
 partner-gone = <b>{ $partner }</b> can't be reached any more, so the chat is over.
 
 room-expired = Nobody has written in your chat with <b>{ $partner }</b> for a day, so we have closed it.
+
+farewell = Your chat with <b>{ $partner }</b> is over.
+farewell-rated-up = You gave them a thumbs up. They are not told.
+farewell-rated-down = You gave them a thumbs down. They are not told.
+farewell-again = You would like to meet them again. If they would too within a day, you will; otherwise they never know.
 
 confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, and that can't be undone. They are not told.
 
@@ -181,7 +300,10 @@ help =
     /stop – { command-stop }
     /block – { command-block }
     /delete – { command-delete }
+    /topic – { command-topic }
+    /share – { command-share }
     /settings – { command-settings }
+    /language – { command-language }
     /rules – { command-rules }
     /privacy – { command-privacy }
     /forgetme – { command-forgetme }
@@ -204,19 +326,20 @@ rules =
 
 privacy =
     <b>What your partner sees</b>
-    What you write, send, edit and react to, and a name that we make up for each chat. If you are on Discord, also that you are typing. Never your account.
+    What you write, send, edit and react to, a name that we make up for each chat, what you say about yourself in your settings, and the interests and languages you two share. If you are on Discord, also that you are typing. Never your account.
 
     <b>What we keep, and how long</b>
     • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
-    • Your answers, the day you first came, and how far we have read your chat.
+    • Your answers and settings, encrypted where they are in your words, the thumbs you were given, the day you first came, and how far we have read your chat.
     • Both until you send /forgetme. Questions: { $operator }.
     • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
     • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
     • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
-    • Who talked to whom: until 15 minutes after the chat ends.
+    • Who talked to whom: until 15 minutes after the chat ends. For a day, a keyed hash of the two, so that you meet new people first; and that you asked to meet again, if you did.
+    • Your name, encrypted, if you offer to swap it: until the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.
     • Who must never meet again, because one blocked the other: a keyed hash of the two accounts, without end, also after /forgetme.
-    • Counts, and a log of when chats begin and end, without names: 30 days at most.
+    • How long people wait, counted by what they look for: two hours. Counts, and a log of when chats begin and end, without names: 30 days at most.
     • If you say that you are under 18: a keyed hash of your account, for one day. Nothing else.
 
     <b>Who else can read along</b>
@@ -232,6 +355,7 @@ button-other = Other
 button-unsaid = Rather not say
 button-women = Women
 button-men = Men
+button-others = Others
 button-anyone = Anyone
 button-cancel = Cancel
 button-find = Find somebody
@@ -248,9 +372,42 @@ button-media-refused = Not at all
 button-retract = Take a message back
 button-send = Send it
 button-do-not-send = Don't send it
-button-change-media = Pictures, videos: { $media }
-button-change-gender = I am: { $gender }
-button-change-seeking = I look for: { $seeking }
+button-change-gender = Who I am
+button-change-seeking = Who I look for
+button-change-languages = Languages
+button-change-interests = Interests
+button-change-bio = About me
+button-change-platform = Platform
+button-change-media = Pictures, videos
+button-change-switches = While I chat
+button-back = Back
+button-more-interests = More
+button-own-interest = In my words
+button-write-bio = Write something
+button-rewrite-bio = Write it anew
+button-clear-bio = Show nothing
+button-platform-any = Anywhere
+button-platform-same = On my platform
+button-platform-other = On the other platform
+button-protects = Protect what I send
+button-mutes-reactions = Don't show me reactions
+button-mutes-typing = Don't show me that they type
+button-language = Language
+button-widen = Anyone is fine
+button-keep-waiting = Go on looking
+button-thumb-up = 👍
+button-thumb-down = 👎
+button-again = Meet again
+button-share-yes = Yes, if they do too
+button-share-no = No
+button-share-too = Swap names
+
+prompt-bio-title = About you
+prompt-bio-label = Your partner sees this
+prompt-bio-placeholder = A few words, no names or links
+prompt-interest-title = What you like to talk about
+prompt-interest-label = An interest, in a word or two
+prompt-interest-placeholder = For instance: board games
 
 ## The platforms' menus and profiles
 
@@ -260,7 +417,10 @@ command-next = End this chat and find somebody else
 command-stop = End this chat, or stop looking
 command-block = End this chat and never meet this person again
 command-delete = Take a message back: reply to it with this
-command-settings = Change who you are, who you look for, and how you see pictures
+command-settings = Change who you are, who you look for, and how you chat
+command-topic = Get a question for you both to talk about
+command-share = Swap names with your partner, if both agree
+command-language = Choose the language that we speak with you
 command-forgetme = Delete what we know about you
 command-help = What you can do here, and who runs it
 command-rules = The rules, in short

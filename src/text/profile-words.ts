@@ -1,13 +1,58 @@
-import { english } from './catalogue.ts'
-import type { MediaWish } from '../core/media-wish.ts'
+import type { Catalogue } from './catalogue.ts'
+import { isCurated, type Interest } from '../core/interest.ts'
+import { type Language, languageNames } from '../core/language.ts'
 import type { Gender, Seeking } from '../core/profile.ts'
+import { soughtIn } from '../core/profile.ts'
+import type { Portrait, Settings } from '../core/settings.ts'
 
-export function genderWord(gender: Gender | undefined): string {
-  return english.plain(`gender-${gender ?? 'unanswered'}`)
+// What people have said of themselves and wish for, in words.
+
+export function genderWord(wording: Catalogue, gender: Gender | undefined): string {
+  return wording.plain(`gender-${gender ?? 'unanswered'}`)
 }
 
-export function seekingWord(seeking: Seeking | undefined): string {
-  return english.plain(`seeking-${seeking ?? 'unanswered'}`)
+export function seekingWords(wording: Catalogue, seeking: Seeking | undefined): string {
+  const soughts = soughtIn(seeking)
+  if (soughts.length === 0) return wording.plain(`seeking-${seeking ?? 'unanswered'}`)
+  return listed(
+    wording,
+    soughts.map((sought) => wording.plain(`seeking-${sought}`)),
+  )
 }
 
-export const mediaWishWord = (wish: MediaWish): string => english.plain(`media-${wish}`)
+export function interestWord(wording: Catalogue, interest: Interest): string {
+  return isCurated(interest) ? wording.plain(`interest-${interest}`) : interest
+}
+
+export function interestWords(wording: Catalogue, interests: readonly Interest[]): string {
+  return listed(
+    wording,
+    interests.map((interest) => interestWord(wording, interest)),
+  )
+}
+
+export function languageWords(wording: Catalogue, languages: readonly Language[]): string {
+  return listed(
+    wording,
+    languages.map((language) => languageNames[language]),
+  )
+}
+
+/** All that the settings are, one word or list for each. */
+export function settingsWords(
+  wording: Catalogue,
+  settings: Settings,
+  portrait: Portrait,
+): Readonly<Record<string, string>> {
+  return {
+    media: wording.plain(`media-${settings.mediaWish}`),
+    platform: wording.plain(`platform-${settings.platformWish}`),
+    languages: languageWords(wording, portrait.languages),
+    interests: interestWords(wording, portrait.interests),
+    bio: portrait.bio === '' ? wording.plain('nothing') : portrait.bio,
+  }
+}
+
+function listed(wording: Catalogue, words: readonly string[]): string {
+  return words.length === 0 ? wording.plain('nothing') : words.join(wording.plain('list-comma'))
+}

@@ -1,7 +1,17 @@
 import { buttonsUnder } from './buttons.ts'
-import { english } from './catalogue.ts'
-import { genderWord, mediaWishWord, seekingWord } from './profile-words.ts'
+import { type Catalogue, wordingIn } from './catalogue.ts'
+import {
+  genderWord,
+  interestWords,
+  languageWords,
+  seekingWords,
+  settingsWords,
+} from './profile-words.ts'
+import { topicIn } from './topics.ts'
+import { waitingWords } from './waiting-words.ts'
 import type { Buttons } from '../core/button.ts'
+import type { Card } from '../core/card.ts'
+import type { Locale } from '../core/locale.ts'
 import type { Notice } from '../core/notice.ts'
 import { noticeMark } from '../core/notice-mark.ts'
 import type { Profile } from '../core/profile.ts'
@@ -18,14 +28,16 @@ export interface Facts {
 export function say(
   notice: Notice,
   facts: Facts,
+  locale: Locale,
 ): { readonly text: RichText; readonly buttons: Buttons } {
+  const wording = wordingIn(locale)
   return {
-    text: concat(plain(`${noticeMark} `), wording(notice, facts)),
-    buttons: buttonsUnder(notice),
+    text: concat(plain(`${noticeMark} `), inWords(notice, facts, wording, locale)),
+    buttons: buttonsUnder(notice, wording),
   }
 }
 
-function wording(notice: Notice, facts: Facts): RichText {
+function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Locale): RichText {
   switch (notice.kind) {
     case 'welcome':
     case 'ask-gender':
@@ -33,12 +45,20 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'under-age':
     case 'welcome-back':
     case 'settings-gender':
-    case 'settings-seeking':
     case 'settings-media':
+    case 'settings-platform':
+    case 'settings-switches':
+    case 'settings-interests':
+    case 'settings-languages':
+    case 'settings-seeking':
+    case 'interests-full':
+    case 'ask-locale':
+    case 'locale-set':
     case 'consent-given':
     case 'consent-refused':
-    case 'waiting':
+    case 'waited':
     case 'search-cancelled':
+    case 'search-lapsed':
     case 'not-searching':
     case 'nobody-listens':
     case 'reply-to-ended':
@@ -48,25 +68,48 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'our-fault':
     case 'old-button':
     case 'nobody-to-block':
+    case 'no-handle':
     case 'confirm-forget':
     case 'forgotten':
     case 'never-mind':
-      return english.rich(notice.kind)
+      return wording.rich(notice.kind)
     case 'profile-ready':
-      return english.rich(notice.kind, profileWords(notice.profile))
+      return wording.rich(notice.kind, profileWords(wording, notice.profile))
     case 'settings':
-      return english.rich(notice.kind, {
-        ...profileWords(notice.profile),
-        media: mediaWishWord(notice.mediaWish),
+      return wording.rich(notice.kind, {
+        ...profileWords(wording, notice.profile),
+        ...settingsWords(wording, notice.settings, notice.portrait),
       })
+    case 'settings-bio':
+      return notice.bio === ''
+        ? wording.rich('settings-bio-none')
+        : wording.rich('settings-bio', { bio: notice.bio })
+    case 'ask-words':
+    case 'words-refused':
+      return wording.rich(`${notice.kind}-${notice.what}`)
     case 'help':
-      return english.rich('help', { operator: facts.operatorContact, mark: noticeMark })
+      return wording.rich('help', { operator: facts.operatorContact, mark: noticeMark })
     case 'rules':
     case 'privacy':
-      return english.rich(notice.kind, { operator: facts.operatorContact })
+      return wording.rich(notice.kind, { operator: facts.operatorContact })
+    case 'waiting':
+      return waitingWords(notice.state, wording)
     case 'still-waiting':
-      return english.rich(notice.said ? 'still-waiting-said' : 'still-waiting')
+      return wording.rich(notice.said ? 'still-waiting-said' : 'still-waiting')
+    case 'ask-still-there':
+      return wording.rich(notice.kind, { minutes: Math.floor(notice.waitedMs / 60_000) })
     case 'paired':
+      return meeting(notice.card, wording)
+    case 'topic':
+      return wording.rich('topic', { question: topicIn(locale, notice.number) })
+    case 'confirm-share':
+    case 'shared': {
+      const { partner, handle } = notice
+      const platform = wording.plain(`name-${notice.platform}`)
+      return wording.rich(notice.kind, { partner, handle: `@${handle}`, platform })
+    }
+    case 'farewell':
+      return farewell(notice, wording)
     case 'in-room':
     case 'confirm-next':
     case 'staying':
@@ -79,25 +122,67 @@ function wording(notice: Notice, facts: Facts): RichText {
     case 'confirm-block':
     case 'blocked':
     case 'media-unwanted':
-      return english.rich(notice.kind, { partner: notice.partner })
+    case 'share-waits':
+    case 'share-offered':
+      return wording.rich(notice.kind, { partner: notice.partner })
     case 'refused':
-      return english.rich(`refused-${notice.what}`)
+      return wording.rich(`refused-${notice.what}`)
     case 'ask-consent':
-      return english.rich(`ask-consent-${notice.about}`)
+      return wording.rich(`ask-consent-${notice.about}`)
     case 'file-refused':
-      return fileRefused(notice.reason)
+      return fileRefused(notice.reason, wording)
     case 'not-delivered':
-      return english.rich(`not-delivered-${notice.why}`)
+      return wording.rich(`not-delivered-${notice.why}`)
   }
 }
 
-const profileWords = ({ gender, seeking }: Profile): { gender: string; seeking: string } => ({
-  gender: genderWord(gender),
-  seeking: seekingWord(seeking),
+const profileWords = (
+  wording: Catalogue,
+  { gender, seeking }: Profile,
+): { gender: string; seeking: string } => ({
+  gender: genderWord(wording, gender),
+  seeking: seekingWords(wording, seeking),
 })
 
-function fileRefused(reason: RefusedFile): RichText {
-  if (reason.why !== 'too-large') return english.rich(`file-refused-${reason.why}`)
-  const megabytes = String(Math.floor(reason.limitBytes / 1024 / 1024))
-  return english.rich('file-refused-too-large', { megabytes })
+/** Each thing that is known of the partner has a line. */
+function meeting(card: Card, wording: Catalogue): RichText {
+  const partner = card.pseudonym
+  const lines = [
+    wording.rich(card.again ? 'paired-again' : 'paired', { partner }),
+    ...(card.bio === '' ? [] : [wording.rich('card-bio', { bio: card.bio })]),
+    ...(card.sharedInterests.length === 0
+      ? []
+      : [
+          wording.rich('card-interests', {
+            interests: interestWords(wording, card.sharedInterests),
+          }),
+        ]),
+    ...(card.sharedLanguages.length === 0
+      ? []
+      : [
+          wording.rich('card-languages', {
+            languages: languageWords(wording, card.sharedLanguages),
+          }),
+        ]),
+    wording.rich('paired-hint'),
+  ]
+  return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))
+}
+
+function farewell(
+  { partner, rated, again }: Extract<Notice, { kind: 'farewell' }>,
+  wording: Catalogue,
+): RichText {
+  const lines = [
+    wording.rich('farewell', { partner }),
+    ...(rated ? [wording.rich(`farewell-rated-${rated}`)] : []),
+    ...(again ? [wording.rich('farewell-again')] : []),
+  ]
+  return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))
+}
+
+function fileRefused(reason: RefusedFile, wording: Catalogue): RichText {
+  if (reason.why !== 'too-large') return wording.rich(`file-refused-${reason.why}`)
+  const megabytes = Math.floor(reason.limitBytes / 1024 / 1024)
+  return wording.rich('file-refused-too-large', { megabytes })
 }

@@ -1,0 +1,47 @@
+import type { Locale } from './locale.ts'
+
+/** What people can say that they speak: ISO 639-1, the most spoken among those who chat with strangers. */
+export const languages = [
+  'en',
+  'es',
+  'ru',
+  'ar',
+  'pt',
+  'fr',
+  'de',
+  'it',
+  'tr',
+  'fa',
+  'hi',
+  'id',
+  'uk',
+  'zh',
+  'ja',
+  'ko',
+] as const
+export type Language = (typeof languages)[number]
+
+/** Each in itself, as people look for it. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Español',
+  ru: 'Русский',
+  ar: 'العربية',
+  pt: 'Português',
+  fr: 'Français',
+  de: 'Deutsch',
+  it: 'Italiano',
+  tr: 'Türkçe',
+  fa: 'فارسی',
+  hi: 'हिन्दी',
+  id: 'Indonesia',
+  uk: 'Українська',
+  zh: '中文',
+  ja: '日本語',
+  ko: '한국어',
+}
+
+/** Who has not said what they speak is taken to speak what the service speaks with them. */
+export function spokenBy(said: readonly Language[], locale: Locale): readonly Language[] {
+  return said.length > 0 ? said : [locale]
+}

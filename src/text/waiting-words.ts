@@ -1,0 +1,28 @@
+import type { Catalogue } from './catalogue.ts'
+import { concat, plain, type RichText } from '../core/rich-text.ts'
+import type { WaitingState } from '../core/waiting.ts'
+
+const minuteMs = 60_000
+
+/** Minutes rounded up; 0 says "less than one". */
+const minutesOf = (ms: number): number => (ms < minuteMs ? 0 : Math.round(ms / minuteMs))
+
+/** One line for each thing that is known and worth telling. */
+export function waitingWords(state: WaitingState, wording: Catalogue): RichText {
+  const { waitedMs, looking, estimateMs, widened } = state
+  const lines = [
+    wording.rich('waiting'),
+    ...(waitedMs < minuteMs
+      ? []
+      : [wording.rich('waiting-so-far', { minutes: minutesOf(waitedMs) })]),
+    ...(looking === 0 ? [] : [wording.rich('waiting-looking', { people: looking })]),
+    ...(estimateMs === undefined
+      ? []
+      : [wording.rich('waiting-estimate', { minutes: minutesOf(estimateMs) })]),
+    ...widened.flatMap((wish) =>
+      // Thumbs are nothing to talk about.
+      wish === 'standing' ? [] : [wording.rich(`waiting-widened-${wish}`)],
+    ),
+  ]
+  return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))
+}
