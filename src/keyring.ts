@@ -9,7 +9,7 @@ import { seal, unseal } from './seal.ts'
 const hourMs = 3_600_000
 const hashLength = 16
 
-const purposes = ['identity', 'ref', 'seen', 'bot', 'words', 'pair'] as const
+const purposes = ['identity', 'ref', 'seen', 'bot', 'words', 'pair', 'member', 'topic'] as const
 
 /** Hashes for one purpose say nothing about those for another. */
 export type HashPurpose = (typeof purposes)[number]

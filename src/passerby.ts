@@ -60,7 +60,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
-      profile: botProfile,
+      profile: botProfile.en,
     })
     adapters.set('telegram', adapter)
   }
@@ -87,7 +87,7 @@ export async function startPasserby(
       clock,
       randomId: () => randomInt(2 ** 48 - 1),
       bots: [...adapters.values()].map(({ platform, botId }) => ({ platform, id: botId })),
-      tellFailure: (platform, why) => composer.notice(platform, failureNotice(why)),
+      tellFailure: (author, why) => composer.notice(author, failureNotice(why)),
     }),
   )
 

@@ -53,9 +53,9 @@ export async function syncCommands(
   signal: AbortSignal,
 ): Promise<void> {
   const route = Routes.applicationCommands(applicationId)
-  const wanted = commands.map(({ command, description }) => ({
+  const wanted = commands.map(({ command, descriptions }) => ({
     name: command,
-    description,
+    description: descriptions.en,
     type: ApplicationCommandType.ChatInput,
     ...everywhere,
   }))

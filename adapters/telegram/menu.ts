@@ -29,7 +29,10 @@ export async function syncMenu(
   profile: BotProfile,
 ): Promise<void> {
   const scope = { type: 'all_private_chats' } as const
-  const wanted = commands.map(({ command, description }) => ({ command, description }))
+  const wanted = commands.map(({ command, descriptions }) => ({
+    command,
+    description: descriptions.en,
+  }))
   const present = await call((api, signal) => api.getMyCommands({ scope }, signal))
   if (!sameCommands(present, wanted))
     await call((api, signal) => api.setMyCommands({ commands: wanted, scope }, signal))

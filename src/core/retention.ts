@@ -15,6 +15,8 @@ export type DataClass =
   | 'sealed-content'
   /** What somebody said of themselves, and what they were called. */
   | 'profile'
+  /** The same in their own words, encrypted with the identity key. */
+  | 'sealed-profile'
   /** Counts and events without anybody's name. */
   | 'statistics'
   /** What keeps the house in order: numbers of rows, times, states. */
@@ -56,6 +58,13 @@ export const retention = {
       gender: 'profile',
       seeking: 'profile',
       media_wish: 'profile',
+      locale: 'profile',
+      platform_wish: 'profile',
+      protects: 'profile',
+      mutes_reactions: 'profile',
+      mutes_typing: 'profile',
+      ups: 'profile',
+      downs: 'profile',
       position: 'sealed-address',
       failure_noticed_at: 'technical',
       created_on: 'technical',
@@ -77,11 +86,70 @@ export const retention = {
     maxAgeMs: undefined,
     columns: {
       user_id: 'technical',
-      platform: 'technical',
-      gender: 'profile',
-      seeking: 'profile',
+      kind: 'profile',
+      traits: 'profile',
       since: 'technical',
-      tried: 'technical',
+      widened: 'profile',
+      due_at: 'technical',
+      asked_at: 'technical',
+      kept_at: 'technical',
+      notice_ref: 'sealed-reference',
+      refresh_at: 'technical',
+    },
+  },
+  ticket_topic: {
+    until: 'its ticket is gone or changes',
+    maxAgeMs: undefined,
+    columns: {
+      topic: 'identity-hash',
+      kind: 'profile',
+      since: 'technical',
+      user_id: 'technical',
+    },
+  },
+  line_kind: {
+    until: 'the database is deleted: it counts who waits at the moment',
+    maxAgeMs: undefined,
+    columns: { kind: 'statistics', waiting: 'statistics' },
+  },
+  wait_count: {
+    until: 'two hours after the ten minutes that it counts',
+    maxAgeMs: 2 * limits.estimateMs,
+    columns: {
+      wish: 'statistics',
+      slot: 'statistics',
+      bucket: 'statistics',
+      value: 'statistics',
+    },
+  },
+  portrait: {
+    until: 'the user changes it, asks with /forgetme, or says to be under 18',
+    maxAgeMs: undefined,
+    columns: { user_id: 'technical', body: 'sealed-profile' },
+  },
+  prompt: {
+    until: 'it is answered, half an hour after it was asked at the latest',
+    maxAgeMs: limits.promptMs,
+    columns: {
+      user_id: 'technical',
+      what: 'technical',
+      ref_hash: 'identity-hash',
+      at: 'technical',
+    },
+  },
+  past_room: {
+    until: 'a day after the end of its room',
+    maxAgeMs: limits.pastRoomMs,
+    columns: {
+      room_id: 'technical',
+      pair: 'identity-hash',
+      ended_at: 'technical',
+      member_0: 'identity-hash',
+      member_1: 'identity-hash',
+      pseudonym_0: 'profile',
+      pseudonym_1: 'profile',
+      wants_0: 'technical',
+      wants_1: 'technical',
     },
   },
   room: {
@@ -95,6 +163,7 @@ export const retention = {
       ended_at: 'technical',
       reason: 'technical',
       pair: 'identity-hash',
+      topics: 'technical',
     },
   },
   seat: {
@@ -107,6 +176,8 @@ export const retention = {
       pseudonym: 'profile',
       open: 'technical',
       told_at: 'technical',
+      handle: 'sealed-profile',
+      rated: 'profile',
     },
   },
   copy: {
@@ -181,6 +252,7 @@ export const retention = {
       unknowns: 'technical',
       unknown_since: 'technical',
       purpose: 'technical',
+      mark: 'technical',
     },
   },
   seen: {

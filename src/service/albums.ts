@@ -31,7 +31,7 @@ export function createAlbums(deps: {
   const finish = async (author: UserId): Promise<void> => {
     try {
       const effects = await store.finishAlbums(author, ({ room }) =>
-        room ? composer.compose(finishAlbums(room, author), room.mine.platform, room) : [],
+        room ? composer.compose(finishAlbums(room, author), room.mine, room) : [],
       )
       deps.committed(effects)
     } catch (error) {

@@ -225,7 +225,13 @@ function failed(claimed: Claimed, error: unknown, since: number, deps: AttemptDe
       return {
         outcome: {
           kind: 'gone',
-          judge: (situation) => composer.compose(withdraw(situation), platform, situation.room),
+          judge: (situation) =>
+            // Nobody reads what is said to who is gone.
+            composer.compose(
+              withdraw(situation),
+              situation.user ?? { platform, locale: fallbackLocale },
+              situation.room,
+            ),
         },
         hold: undefined,
       }

@@ -7,6 +7,7 @@ import { fitNotice } from '../core/fit.ts'
 import { answering, fitContent } from '../core/fit-content.ts'
 import { fitFiles, type FittedFiles, type Recipient } from '../core/fit-files.ts'
 import { fitReactions } from '../core/fit-reactions.ts'
+import type { Listener } from '../core/listener.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
 import { plain } from '../core/rich-text.ts'
@@ -19,13 +20,13 @@ import { wordsOf } from './words.ts'
 
 /** Turns what is decided into what the store takes: notices get words, what people say is fitted to who receives it. */
 export interface Composer {
-  /** `sender` is the platform of who wrote; `room` the open room that the changes speak of. */
+  /** `sender` is who wrote; `room` the open room that the changes speak of. */
   compose(
     changes: readonly Change[],
-    sender: Platform,
+    sender: Listener,
     room: OpenRoom | undefined,
   ): readonly Write[]
-  notice(platform: Platform, notice: Notice, inPlaceOf?: Ref): readonly Action[]
+  notice(to: Listener, notice: Notice, inPlaceOf?: Ref): readonly Action[]
 }
 
 export interface ComposerFacts {
@@ -35,8 +36,12 @@ export interface ComposerFacts {
 }
 
 export function createComposer(facts: ComposerFacts): Composer {
-  const notice = (platform: Platform, what: Notice, inPlaceOf?: Ref): readonly Action[] => {
-    const { text, buttons } = say(what, facts)
+  const notice = (
+    { platform, locale }: Listener,
+    what: Notice,
+    inPlaceOf?: Ref,
+  ): readonly Action[] => {
+    const { text, buttons } = say(what, facts, locale)
     const parts = fitNotice(text, facts.capabilities[platform].text)
     const [only] = parts
     if (inPlaceOf !== undefined && only && parts.length === 1)
@@ -52,14 +57,15 @@ export function createComposer(facts: ComposerFacts): Composer {
   const tell = (to: Seat, what: Notice): Write => ({
     kind: 'post',
     to: to.user,
-    actions: notice(to.platform, what),
+    actions: notice(to, what),
     once: undefined,
+    mark: undefined,
   })
 
-  const recipientAt = ({ platform, mediaWish }: Seat): Recipient => ({
+  const recipientAt = ({ platform, settings }: Seat): Recipient => ({
     platform,
     capabilities: facts.capabilities[platform],
-    mediaWish,
+    mediaWish: settings.mediaWish,
   })
 
   /** Says what is left of it, and tells the author of what is not. */
@@ -145,14 +151,14 @@ export function createComposer(facts: ComposerFacts): Composer {
 
   const composeOne = (
     change: Change,
-    sender: Platform,
+    sender: Listener,
     room: OpenRoom | undefined,
   ): readonly Write[] => {
     switch (change.kind) {
       case 'tell': {
-        const platform = change.to === 'sender' ? sender : (room?.partner.platform ?? sender)
-        const actions = notice(platform, change.notice, change.inPlaceOf)
-        return [{ kind: 'post', to: change.to, actions, once: change.once }]
+        const to = change.to === 'sender' ? sender : (room?.partner ?? sender)
+        const actions = notice(to, change.notice, change.inPlaceOf)
+        return [{ kind: 'post', to: change.to, actions, once: change.once, mark: change.mark }]
       }
       case 'relay':
       case 'gather':
@@ -168,8 +174,11 @@ export function createComposer(facts: ComposerFacts): Composer {
 
   return {
     notice,
-    compose: (changes, sender, room) =>
-      changes.flatMap((change) => composeOne(change, sender, room)),
+    compose(changes, sender, room) {
+      const chosen = changes.find((change) => change.kind === 'set-locale')
+      const heard = chosen ? { ...sender, locale: chosen.locale } : sender
+      return changes.flatMap((change) => composeOne(change, heard, room))
+    },
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Clock } from '../clock.ts'
 import { decide } from '../core/decide.ts'
-import type { Inbound } from '../core/inbound.ts'
+import type { Inbound, Sender } from '../core/inbound.ts'
+import type { Listener } from '../core/listener.ts'
+import { fallbackLocale } from '../core/locale.ts'
+import type { Situation } from '../core/situation.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { DatabaseFailure } from '../store/store-error.ts'
@@ -27,9 +30,12 @@ export function createInbox(deps: {
   let busy = 0
 
   const takeIn = async (inbound: Inbound): Promise<void> => {
-    const { platform } = inbound.sender
     const taken = store.takeIn(inbound, (situation) =>
-      composer.compose(decide(situation, inbound), platform, situation.room),
+      composer.compose(
+        decide(situation, inbound),
+        listenerOf(inbound.sender, situation),
+        situation.room,
+      ),
     )
     deps.committed(
       await taken.catch((error: unknown) => {
@@ -48,8 +54,8 @@ export function createInbox(deps: {
     )
     return store.giveUp(inbound, name, ({ user }) => {
       if (!user) return []
-      const actions = composer.notice(inbound.sender.platform, { kind: 'our-fault' })
-      return [{ kind: 'post', to: 'sender', actions, once: undefined }]
+      const actions = composer.notice(user, { kind: 'our-fault' })
+      return [{ kind: 'post', to: 'sender', actions, once: undefined, mark: undefined }]
     })
   }
 
@@ -75,3 +81,7 @@ export function createInbox(deps: {
     },
   }
 }
+
+/** Who is not known yet is spoken to in the language of their app. */
+const listenerOf = ({ platform, locale }: Sender, { user }: Situation): Listener =>
+  user ?? { platform, locale: locale ?? fallbackLocale }

@@ -31,7 +31,7 @@ export function createJanitor(deps: {
     (changesFor: (situation: Situation) => readonly Change[]) =>
     (situation: Situation): readonly Write[] =>
       situation.room
-        ? composer.compose(changesFor(situation), situation.room.mine.platform, situation.room)
+        ? composer.compose(changesFor(situation), situation.room.mine, situation.room)
         : []
 
   /** Each step has its own failures: a disk without room for one thing must not keep another from being erased. */

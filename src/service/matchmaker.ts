@@ -1,20 +1,22 @@
 import type { Clock } from '../clock.ts'
-import { choosePartner, type Ticket } from '../core/matchmaking.ts'
+import { choosePartner } from '../core/matchmaking.ts'
 import type { Log } from '../log.ts'
-import type { Pairing, Store } from '../store/store.ts'
+import type { PairingPlan, Store } from '../store/store.ts'
 import type { Effects } from '../store/write.ts'
 import { drawPair } from '../text/pseudonym.ts'
 import type { Composer } from './compose.ts'
 
 const retryMs = 1000
+/** A few milliseconds of work. */
+const triedAtOnce = 32
 
 export interface Matchmaker extends AsyncDisposable {
-  /** Tries every ticket that is new or changed. Call it when there may be one. */
+  /** Tries every ticket that is due. Call it when one is new or changed; it looks by itself when a wish gives way. */
   wake(): void
   readonly busy: boolean
 }
 
-/** Pairs those who wait: each pairing is one unit of work that also tells both. */
+/** Pairs those who wait, some tickets in each unit of work, which also tells those who have met. */
 export function createMatchmaker(deps: {
   readonly store: Store
   readonly composer: Composer
@@ -28,37 +30,41 @@ export function createMatchmaker(deps: {
   let wokenAgain = false
   let stopped = false
   let running: Promise<void> | undefined
+  let cancelTimer = (): void => {}
 
-  const pair = (ticket: Ticket, partner: Ticket): Pairing => {
-    const pseudonyms = drawPair(deps.random)
-    const [own, other] = pseudonyms
-    return {
-      room: deps.random(2 ** 48 - 1),
-      pseudonyms,
-      posts: [
-        composer.notice(ticket.platform, { kind: 'paired', partner: other }),
-        composer.notice(partner.platform, { kind: 'paired', partner: own }),
-      ],
-    }
-  }
+  const plan = (): PairingPlan => ({
+    now: clock.now(),
+    most: triedAtOnce,
+    choose: choosePartner,
+    draw: () => ({ room: deps.random(2 ** 48 - 1), pseudonyms: drawPair(deps.random) }),
+    announce: (card, platform, locale) =>
+      composer.notice({ platform, locale }, { kind: 'paired', card }),
+  })
 
   const tryAll = async (): Promise<void> => {
     while (!stopped) {
-      const tried = await store.pairNext(choosePartner, pair, clock.now())
-      if (!tried) return
-      deps.committed(tried)
+      const { more, nextDueAt, ...effects } = await store.pairDue(plan())
+      deps.committed(effects)
+      if (more) continue
+      if (nextDueAt !== undefined) wakeAt(nextDueAt)
+      return
     }
+  }
+
+  const wakeAt = (at: number): void => {
+    cancelTimer()
+    cancelTimer = clock.after(Math.max(0, at - clock.now()), wake)
   }
 
   const run = async (): Promise<void> => {
     try {
-      while (wokenAgain) {
+      while (wokenAgain && !stopped) {
         wokenAgain = false
         await tryAll()
       }
     } catch (error) {
       log.error({ error }, 'Pairing failed and is tried again in a second.')
-      clock.after(retryMs, wake)
+      wakeAt(clock.now() + retryMs)
     } finally {
       running = undefined
     }
@@ -77,6 +83,7 @@ export function createMatchmaker(deps: {
     },
     async [Symbol.asyncDispose]() {
       stopped = true
+      cancelTimer()
       await running
     },
   }

@@ -1,6 +1,5 @@
 import { purposeOf } from '../core/action.ts'
 import type { Sender } from '../core/inbound.ts'
-import { isComplete } from '../core/profile.ts'
 import type { UserId } from '../core/room.ts'
 import { must, unreachable } from '../lib/must.ts'
 import { writeAfterthought } from './afterthoughts.ts'
@@ -9,6 +8,7 @@ import { toNothing } from './outbox.ts'
 import type { Database } from './database.ts'
 import type { Parts } from './parts.ts'
 import { say } from './say.ts'
+import { openTicket } from './tickets.ts'
 import type { Effects, Write } from './write.ts'
 
 /** For whom writes are made: somebody who wrote to us, or a user on whose behalf the service acts. */
@@ -40,7 +40,12 @@ export function applyWrites(
     if (write.once !== undefined && !parts.ledger.see(write.once, now)) return
     const lane = write.to === 'sender' ? laneOfActor() : write.to
     for (const action of write.actions) {
-      parts.outbox.add(lane, action, { ...toNothing, purpose: purposeOf(action) }, now)
+      parts.outbox.add(
+        lane,
+        action,
+        { ...toNothing, purpose: purposeOf(action), mark: write.mark },
+        now,
+      )
       lanes.add(lane)
     }
   }
@@ -48,15 +53,6 @@ export function applyWrites(
   const seenBy = (user: UserId): Effects['typing'][number] => {
     const { platform, address } = parts.people.lane(user)
     return { lane: user, platform, address: address() }
-  }
-
-  const openTicket = (): void => {
-    const user = must(parts.people.get(laneOfActor()), 'only a known user waits')
-    const { profile } = user
-    if (!user.accepted || !isComplete(profile))
-      throw new Error('a ticket without all three answers')
-    parts.line.open(user.id, user.platform, profile, now)
-    ticketOpened = true
   }
 
   for (const write of writes) {
@@ -80,7 +76,20 @@ export function applyWrites(
         parts.blocks.block(write.room, laneOfActor())
         break
       case 'open-ticket':
-        openTicket()
+        openTicket(parts, laneOfActor(), now)
+        ticketOpened = true
+        break
+      case 'widen-ticket':
+        openTicket(parts, laneOfActor(), now, true)
+        ticketOpened = true
+        break
+      case 'keep-ticket':
+      case 'rate':
+      case 'want-again':
+      case 'offer-handle':
+      case 'count-topic':
+      case 'drop-prompt':
+        // Written by the parts that follow.
         break
       case 'close-ticket':
         if (actorLane !== undefined) parts.line.close(actorLane)
@@ -99,8 +108,14 @@ export function applyWrites(
       case 'post':
         post(write)
         break
-      case 'set-media-wish':
-        parts.people.setMediaWish(laneOfActor(), write.wish)
+      case 'set-settings':
+        parts.people.setSettings(laneOfActor(), write.settings)
+        break
+      case 'set-portrait':
+        parts.portraits.set(laneOfActor(), write.portrait)
+        break
+      case 'set-locale':
+        parts.people.setLocale(laneOfActor(), write.locale)
         break
       case 'hold-back':
         parts.heldBack.add(write, write.room, laneOfActor(), now)

@@ -34,7 +34,7 @@ export function createBlocks({ query, prepare, keyring }: Database) {
           .onRef('theirs.room_id', '=', 'mine.room_id')
           .onRef('theirs.number', '!=', 'mine.number'),
       )
-      .select(['theirs.pseudonym', 'room.pair'])
+      .select(['theirs.pseudonym', 'room.pair', 'mine.rated'])
       .where('mine.room_id', '=', a.room)
       .where('mine.user_id', '=', a.user)
       .where('room.pair', 'is not', null)
@@ -82,7 +82,7 @@ export function createBlocks({ query, prepare, keyring }: Database) {
 
   return {
     pairOf,
-    areApart: (a: UserId, b: UserId): boolean => find.get({ pair: pairOf(a, b) }) !== undefined,
+    isBlocked: (pair: Buffer): boolean => find.get({ pair }) !== undefined,
     /** From here on the two of this room never meet again, and nothing that waits for `user` from the other one arrives. */
     block(room: RoomId, user: UserId): void {
       const { pair } = must(pairOfRoom.get({ room }), 'a room that is remembered')
@@ -94,7 +94,15 @@ export function createBlocks({ query, prepare, keyring }: Database) {
       const row = named.get({ room, user, since })
       if (!row?.pair) return undefined
       const now = present === undefined ? undefined : pairOfRoom.get({ room: present })?.pair
-      return { id: room, partner: row.pseudonym, isPresent: now?.equals(row.pair) ?? false }
+      const isPresent = now?.equals(row.pair) ?? false
+      return {
+        id: room,
+        partner: row.pseudonym,
+        isPresent,
+        rated: row.rated ?? undefined,
+        wantsAgain: false,
+        isRemembered: true,
+      }
     },
     /** Called once at the start: for rooms that an earlier version opened. */
     fillPairs(): void {

@@ -1,6 +1,7 @@
 import { filesOf, purposeOf, type Action, type Delivery, type SendAction } from '../core/action.ts'
 import type { Ref } from '../core/address.ts'
 import { limits } from '../core/limits.ts'
+import type { Listener } from '../core/listener.ts'
 import type { Platform } from '../core/platform.ts'
 import type { UserId } from '../core/room.ts'
 import { absorb } from './absorb.ts'
@@ -16,7 +17,7 @@ import { afterEdits, unknownPlace } from './standing.ts'
 import { type Effects, noEffects } from './write.ts'
 
 /** Words for the author of something that could not be delivered. */
-export type TellFailure = (platform: Platform, why: FailureReason) => readonly Action[]
+export type TellFailure = (author: Listener, why: FailureReason) => readonly Action[]
 
 /** A lane that has waited for long may hold many: others have their turn in between. */
 const mostGivenUp = 50
@@ -60,7 +61,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   const tellAuthor = (id: number | null, why: FailureReason, now: number): readonly UserId[] => {
     const author = id === null ? undefined : people.get(id)
     if (!author || !people.mayTellFailure(author.id, now, limits.failureNoticeMs)) return []
-    for (const action of tellFailure(author.platform, why)) {
+    for (const action of tellFailure(author, why)) {
       outbox.add(author.id, action, toNothing, now)
     }
     return [author.id]

@@ -40,6 +40,9 @@ function situationOf(
     user,
     room,
     waitingSince,
+    portrait: user && event && needsPortrait(event) ? parts.portraits.of(user.id) : undefined,
+    asked: undefined,
+    waiting: undefined,
     endedRoom: user && !room ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
     named: user && namedRoom(parts, user, room, event, now),
     reply: room ? replySituation(parts, room, event) : { kind: 'none' },
@@ -49,6 +52,10 @@ function situationOf(
     messages: room ? refsOf(event).flatMap((place) => known(parts, room, place)) : [],
   }
 }
+
+/** What is only said or heard needs none. */
+const needsPortrait = ({ kind }: InboundEvent): boolean =>
+  kind === 'tap' || kind === 'command' || kind === 'answered'
 
 /** What the tapped button asks about. */
 function heldBackOf(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Action, Purpose } from '../core/action.ts'
+import type { NoticeMarkedAs } from '../core/change.ts'
 import type { UserId } from '../core/room.ts'
 import type { Database } from './database.ts'
 import { opaque } from './opaque.ts'
@@ -22,6 +23,7 @@ export interface OutboxRow {
   readonly unknown_since: number | null
   /** All but `send` speak of a message that the recipient has, or will have when their turn comes. */
   readonly purpose: Purpose
+  readonly mark: NoticeMarkedAs | null
 }
 
 /** What a request belongs to: a part of a relayed message, or nothing for a notice. */
@@ -31,6 +33,8 @@ export interface Belonging {
   readonly message: number | undefined
   readonly part: number
   readonly purpose: Purpose
+  /** What the message is remembered as once it has arrived. */
+  readonly mark?: NoticeMarkedAs | undefined
 }
 
 /** A notice belongs to nothing. */
@@ -54,6 +58,7 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
       message: number | null
       part: number
       purpose: Purpose
+      mark: NoticeMarkedAs | null
       key: string
       hour: number
       body: Buffer
@@ -68,6 +73,7 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
           message_id: a.message,
           part: a.part,
           purpose: a.purpose,
+          mark: a.mark,
           key: a.key,
           hour: a.hour,
           body: a.body,
@@ -165,6 +171,7 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
         message: to.message ?? null,
         part: to.part,
         purpose: to.purpose,
+        mark: to.mark ?? null,
         key: `${randomId().toString(36)}-${randomId().toString(36)}`,
         hour,
         body: bytes,

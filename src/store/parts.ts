@@ -6,16 +6,20 @@ import { createHeldBack, type HeldBackItems } from './held-back.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createLine, type Line } from './line.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createPastRooms, type PastRooms } from './past-rooms.ts'
 import { createPeople, type People } from './people.ts'
+import { createPortraits, type Portraits } from './portraits.ts'
 import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 
 /** The tables, each with its statements; units of work are made of them. */
 export interface Parts {
   readonly people: People
+  readonly portraits: Portraits
   readonly line: Line
   readonly blocks: Blocks
   readonly rooms: Rooms
+  readonly pastRooms: PastRooms
   readonly copies: Copies
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
@@ -28,11 +32,14 @@ export function createParts(database: Database): Parts {
   const copies = createCopies(database)
   const gathered = createGathered(database)
   const heldBack = createHeldBack(database)
+  const pastRooms = createPastRooms(database)
   return {
     people: createPeople(database),
+    portraits: createPortraits(database),
     line: createLine(database),
+    pastRooms,
     blocks: createBlocks(database),
-    rooms: createRooms(database, { copies, gathered, heldBack }),
+    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms }),
     copies,
     gathered,
     heldBack,

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { address, type Address } from '../core/address.ts'
 import type { Sender } from '../core/inbound.ts'
-import type { MediaWish } from '../core/media-wish.ts'
+import { fallbackLocale, type Locale } from '../core/locale.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Profile } from '../core/profile.ts'
 import type { UserId } from '../core/room.ts'
+import type { Settings } from '../core/settings.ts'
 import type { User } from '../core/situation.ts'
+import type { Thumbs } from '../core/standing.ts'
 import type { Database } from './database.ts'
 import { must } from '../lib/must.ts'
 
@@ -13,6 +15,20 @@ import { must } from '../lib/must.ts'
 const lanesAtOnce = 1000
 const minuteMs = 60_000
 const dayMs = 86_400_000
+
+const userColumns = [
+  'id',
+  'platform',
+  'accepted',
+  'gender',
+  'seeking',
+  'locale',
+  'media_wish',
+  'platform_wish',
+  'protects',
+  'mutes_reactions',
+  'mutes_typing',
+] as const
 
 export type People = ReturnType<typeof createPeople>
 
@@ -22,18 +38,10 @@ export function createPeople({ query, prepare, keyring }: Database) {
     keyring.hash('identity', `${platform} ${id}`)
 
   const findUser = prepare((a: { identity: Buffer }) =>
-    query
-      .selectFrom('user')
-      .select(['id', 'platform', 'accepted', 'gender', 'seeking', 'media_wish'])
-      .where('identity', '=', a.identity)
-      .compile(),
+    query.selectFrom('user').select(userColumns).where('identity', '=', a.identity).compile(),
   )
   const getUser = prepare((a: { id: number }) =>
-    query
-      .selectFrom('user')
-      .select(['id', 'platform', 'accepted', 'gender', 'seeking', 'media_wish'])
-      .where('id', '=', a.id)
-      .compile(),
+    query.selectFrom('user').select(userColumns).where('id', '=', a.id).compile(),
   )
   const findMinor = prepare((a: { identity: Buffer; now: number }) =>
     query
@@ -102,10 +110,22 @@ export function createPeople({ query, prepare, keyring }: Database) {
     query.selectFrom('user').select('identity').where('id', '=', a.id).compile(),
   )
   const addUser = prepare(
-    (a: { id: number; identity: Buffer; platform: Platform; created_on: number }) =>
+    (a: {
+      id: number
+      identity: Buffer
+      platform: Platform
+      locale: Locale | null
+      created_on: number
+    }) =>
       query
         .insertInto('user')
-        .values({ id: a.id, identity: a.identity, platform: a.platform, created_on: a.created_on })
+        .values({
+          id: a.id,
+          identity: a.identity,
+          platform: a.platform,
+          locale: a.locale,
+          created_on: a.created_on,
+        })
         .compile(),
   )
   const acceptRules = prepare((a: { id: number }) =>
@@ -119,8 +139,41 @@ export function createPeople({ query, prepare, keyring }: Database) {
         .where('id', '=', a.id)
         .compile(),
   )
-  const setMediaWish = prepare((a: { id: number; wish: MediaWish }) =>
-    query.updateTable('user').set({ media_wish: a.wish }).where('id', '=', a.id).compile(),
+  const setSettings = prepare(
+    (a: {
+      id: number
+      media: Settings['mediaWish']
+      platform: Settings['platformWish']
+      protects: number
+      reactions: number
+      typing: number
+    }) =>
+      query
+        .updateTable('user')
+        .set({
+          media_wish: a.media,
+          platform_wish: a.platform,
+          protects: a.protects,
+          mutes_reactions: a.reactions,
+          mutes_typing: a.typing,
+        })
+        .where('id', '=', a.id)
+        .compile(),
+  )
+  const setLocale = prepare((a: { id: number; locale: Locale }) =>
+    query.updateTable('user').set({ locale: a.locale }).where('id', '=', a.id).compile(),
+  )
+  /** What their app is set to counts as long as they have chosen nothing. */
+  const adoptLocale = prepare((a: { id: number; locale: Locale }) =>
+    query
+      .updateTable('user')
+      .set({ locale: a.locale })
+      .where('id', '=', a.id)
+      .where('locale', 'is', null)
+      .compile(),
+  )
+  const thumbs = prepare((a: { id: number }) =>
+    query.selectFrom('user').select(['ups', 'downs']).where('id', '=', a.id).compile(),
   )
   const setPosition = prepare((a: { id: number; position: Buffer }) =>
     query.updateTable('user').set({ position: a.position }).where('id', '=', a.id).compile(),
@@ -143,7 +196,14 @@ export function createPeople({ query, prepare, keyring }: Database) {
       platform: row.platform,
       accepted: row.accepted === 1,
       profile: { gender: row.gender ?? undefined, seeking: row.seeking ?? undefined },
-      mediaWish: row.media_wish,
+      locale: row.locale ?? fallbackLocale,
+      settings: {
+        mediaWish: row.media_wish,
+        platformWish: row.platform_wish,
+        protects: row.protects === 1,
+        mutesReactions: row.mutes_reactions === 1,
+        mutesTyping: row.mutes_typing === 1,
+      },
     }
 
   return {
@@ -170,6 +230,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
         id,
         identity: identityOf(sender),
         platform: sender.platform,
+        locale: sender.locale ?? null,
         created_on: Math.floor(now / dayMs),
       })
     },
@@ -185,7 +246,18 @@ export function createPeople({ query, prepare, keyring }: Database) {
     acceptRules: (id: UserId): void => void acceptRules.run({ id }),
     setProfile: (id: UserId, { gender, seeking }: Profile): void =>
       void setProfile.run({ id, gender: gender ?? null, seeking: seeking ?? null }),
-    setMediaWish: (id: UserId, wish: MediaWish): void => void setMediaWish.run({ id, wish }),
+    setSettings: (id: UserId, settings: Settings): void =>
+      void setSettings.run({
+        id,
+        media: settings.mediaWish,
+        platform: settings.platformWish,
+        protects: Number(settings.protects),
+        reactions: Number(settings.mutesReactions),
+        typing: Number(settings.mutesTyping),
+      }),
+    setLocale: (id: UserId, locale: Locale): void => void setLocale.run({ id, locale }),
+    adoptLocale: (id: UserId, locale: Locale): void => void adoptLocale.run({ id, locale }),
+    thumbs: (id: UserId): Thumbs => must(thumbs.get({ id }), 'only users have thumbs'),
     setPosition: (id: UserId, position: string): void =>
       void setPosition.run({ id, position: keyring.seal(position) }),
     rememberMinor(sender: Sender, until: number): void {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { fallbackLocale } from '../core/locale.ts'
 import { limits } from '../core/limits.ts'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
 import type { Copies } from './copies.ts'
 import type { Database } from './database.ts'
 import type { GatheredItems } from './gathered.ts'
 import type { HeldBackItems } from './held-back.ts'
+import type { PastRooms } from './past-rooms.ts'
 import { opaque } from './opaque.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
@@ -14,12 +16,13 @@ interface Belongings {
   readonly copies: Copies
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
+  readonly pastRooms: PastRooms
 }
 
 /** Rooms and their seats. */
 export function createRooms(
-  { query, prepare }: Database,
-  { copies, gathered, heldBack }: Belongings,
+  { query, prepare, keyring }: Database,
+  { copies, gathered, heldBack, pastRooms }: Belongings,
 ) {
   const findOpen = prepare((a: { user: number }) =>
     query
@@ -35,13 +38,26 @@ export function createRooms(
       .select([
         'room.id',
         'room.opened_at',
+        'room.topics',
         'mine.told_at',
         'mine.pseudonym as my_pseudonym',
         'theirs.pseudonym as partner_pseudonym',
         'me.platform as my_platform',
+        'me.locale as my_locale',
         'me.media_wish as my_media_wish',
+        'me.protects as my_protects',
+        'me.mutes_reactions as my_mutes_reactions',
+        'me.mutes_typing as my_mutes_typing',
+        'me.platform_wish as my_platform_wish',
+        'mine.handle as my_handle',
         'partner.id as partner_id',
+        'partner.locale as partner_locale',
         'partner.media_wish as partner_media_wish',
+        'partner.protects as partner_protects',
+        'partner.mutes_reactions as partner_mutes_reactions',
+        'partner.mutes_typing as partner_mutes_typing',
+        'partner.platform_wish as partner_platform_wish',
+        'theirs.handle as partner_handle',
         'partner.platform as partner_platform',
       ])
       .where('mine.user_id', '=', opaque(a.user))
@@ -130,14 +146,32 @@ export function createRooms(
             user,
             platform: row.my_platform,
             pseudonym: row.my_pseudonym,
-            mediaWish: row.my_media_wish,
+            locale: row.my_locale ?? fallbackLocale,
+            offeredHandle: row.my_handle === null ? undefined : keyring.open(row.my_handle),
+            settings: {
+              mediaWish: row.my_media_wish,
+              platformWish: row.my_platform_wish,
+              protects: row.my_protects === 1,
+              mutesReactions: row.my_mutes_reactions === 1,
+              mutesTyping: row.my_mutes_typing === 1,
+            },
           },
           partner: {
             user: row.partner_id,
             platform: row.partner_platform,
             pseudonym: row.partner_pseudonym,
-            mediaWish: row.partner_media_wish,
+            locale: row.partner_locale ?? fallbackLocale,
+            offeredHandle:
+              row.partner_handle === null ? undefined : keyring.open(row.partner_handle),
+            settings: {
+              mediaWish: row.partner_media_wish,
+              platformWish: row.partner_platform_wish,
+              protects: row.partner_protects === 1,
+              mutesReactions: row.partner_mutes_reactions === 1,
+              mutesTyping: row.partner_mutes_typing === 1,
+            },
           },
+          topics: row.topics,
           gathering: gathered.ofRoom(row.id),
         }
       )
@@ -164,6 +198,7 @@ export function createRooms(
     close(room: RoomId, reason: EndReason, now: number): boolean {
       if (closeRoom.run({ room, now, reason }).changes === 0) return false
       closeSeats.run({ room })
+      pastRooms.ended(room, now)
       for (const belongings of [copies, gathered, heldBack]) belongings.forgetRoom(room)
       return true
     },

@@ -14,11 +14,12 @@ import { lockDatabase } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { assertSettings, openDatabase, openReadOnly } from './open-database.ts'
 import { createParts, type Parts } from './parts.ts'
-import { pairNext } from './pair-next.ts'
+import { pairDue } from './pair-due.ts'
 import { createNumbersReader } from './read-numbers.ts'
 import { stamp } from './stamp.ts'
 import type { Judge, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
+import { openTicket } from './tickets.ts'
 import { createUpkeep } from './upkeep.ts'
 import { type Effects, noEffects } from './write.ts'
 
@@ -54,6 +55,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     refuseLostContentKeys(parts, keyring)
     parts.outbox.recover()
     parts.blocks.fillPairs()
+    for (const user of parts.line.ofEarlierVersion()) openTicket(parts, user, clock.now())
     const committer = new Committer(sqlite)
     const deliveries = createDeliveries(parts, database, options.tellFailure)
     const upkeep = createUpkeep(parts, database, deliveries, committer)
@@ -90,6 +92,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         parts.people.setPosition(user.id, inbound.position)
       if (user && inbound.event.kind !== 'message')
         parts.people.moveLane(user.id, inbound.sender.address)
+      if (user && inbound.sender.locale && inbound.event.kind !== 'message')
+        parts.people.adoptLocale(user.id, inbound.sender.locale)
       return effects
     }
 
@@ -130,7 +134,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         }),
       gatheringAuthors: () => parts.gathered.authors(),
       busyLanes: () => parts.outbox.busyLanes(),
-      pairNext: (choose, pair, now) => committer.submit(() => pairNext(parts, choose, pair, now)),
+      pairDue: (plan) => committer.submit(() => pairDue(parts, plan)),
       sweep: (plan) => committer.submit(() => upkeep.sweep(plan)),
       // The hour after the last body of an hour has expired, its key has nothing left to open.
       destroyOldKeys: (now) =>

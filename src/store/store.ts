@@ -1,12 +1,13 @@
-import type { Action, Delivery, Receipt } from '../core/action.ts'
+import type { Delivery, Receipt } from '../core/action.ts'
 import type { Address } from '../core/address.ts'
 import type { Inbound } from '../core/inbound.ts'
-import type { Ticket } from '../core/matchmaking.ts'
+import type { Candidate, Scarce, Ticket } from '../core/matchmaking.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
 import type { RefusedFile } from '../core/refused-file.ts'
 import type { RoomId, UserId } from '../core/room.ts'
 import type { Situation } from '../core/situation.ts'
+import type { Announce } from './enter-room.ts'
 import type { Effects, Write } from './write.ts'
 
 /** Turns a situation into what is to be written. Called inside a transaction: pure, synchronous, and possibly in vain. */
@@ -54,11 +55,26 @@ export type Head =
   | { readonly kind: 'held'; readonly platform: Platform }
   | { readonly kind: 'empty' }
 
-export interface Pairing {
-  readonly room: RoomId
-  readonly pseudonyms: readonly [string, string]
-  /** What is told, to the user of `ticket` and to the partner. */
-  readonly posts: readonly [readonly Action[], readonly Action[]]
+/** How those who wait are paired, and what is drawn and said for each pair. Called inside a transaction: pure but for chance, synchronous. */
+export interface PairingPlan {
+  readonly now: number
+  /** Tickets to try in one unit of work, so that none holds up the relay for long. */
+  readonly most: number
+  choose(
+    ticket: Ticket,
+    candidates: readonly Candidate[],
+    scarce: Scarce,
+    now: number,
+  ): Candidate | undefined
+  draw(): { readonly room: RoomId; readonly pseudonyms: readonly [string, string] }
+  readonly announce: Announce
+}
+
+export interface PairDue extends Effects {
+  /** Others may be due as well. */
+  readonly more: boolean
+  /** When the next ticket is to be tried; `undefined` when nobody's wishes can give way any more. */
+  readonly nextDueAt: number | undefined
 }
 
 export interface SweepPlan {
@@ -127,15 +143,8 @@ export interface Store extends AsyncDisposable {
   gatheringAuthors(): readonly UserId[]
   /** Every lane that holds something: read once, at the start. */
   busyLanes(): readonly { readonly lane: UserId; readonly platform: Platform }[]
-  /**
-   * Tries the longest waiting untried ticket: `choose` picks among those whose wishes and its own agree, `pair` says what to write.
-   * `undefined` when no untried ticket is left.
-   */
-  pairNext(
-    choose: (ticket: Ticket, waiting: readonly Ticket[]) => Ticket | undefined,
-    pair: (ticket: Ticket, partner: Ticket) => Pairing,
-    now: number,
-  ): Promise<(Effects & { readonly paired: boolean }) | undefined>
+  /** Tries tickets that are due: each that finds somebody gets a room with them, in one transaction with what both are told. */
+  pairDue(plan: PairingPlan): Promise<PairDue>
   /**
    * One bite of what grows old: quiet rooms, and everything past its age in retention.ts. Called again as long as there is more; other
    * units have their turn in between.

@@ -1,6 +1,6 @@
 import type { Action } from '../core/action.ts'
 import type { Address, Ref } from '../core/address.ts'
-import type { Change } from '../core/change.ts'
+import type { Change, NoticeMarkedAs } from '../core/change.ts'
 import type { Laid } from '../core/fit-files.ts'
 import type { AlbumItem } from '../core/gathering.ts'
 import type { Platform } from '../core/platform.ts'
@@ -28,6 +28,7 @@ export type Write =
       readonly actions: readonly Action[]
       /** Said once for all events that share this key. */
       readonly once: string | undefined
+      readonly mark: NoticeMarkedAs | undefined
     }
   /** What somebody says to their partner. */
   | {

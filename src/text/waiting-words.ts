@@ -19,10 +19,7 @@ export function waitingWords(state: WaitingState, wording: Catalogue): RichText 
     ...(estimateMs === undefined
       ? []
       : [wording.rich('waiting-estimate', { minutes: minutesOf(estimateMs) })]),
-    ...widened.flatMap((wish) =>
-      // Thumbs are nothing to talk about.
-      wish === 'standing' ? [] : [wording.rich(`waiting-widened-${wish}`)],
-    ),
+    ...widened.map((wish) => wording.rich(`waiting-widened-${wish}`)),
   ]
   return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))
 }

@@ -1,0 +1,60 @@
+// All that the hard wishes of a ticket say, as one small number: the line is kept by it, and whole kinds suit each other or do not.
+
+import { type Platform, platforms } from './platform.ts'
+import { type Gender, genders, type Seeking, seekings, soughtIn } from './profile.ts'
+import { type PlatformWish, platformWishes } from './settings.ts'
+import { must } from '../lib/must.ts'
+
+export interface HardWishes {
+  readonly gender: Gender
+  readonly seeking: Seeking
+  readonly platform: Platform
+  readonly platformWish: PlatformWish
+}
+
+export type TicketKind = number
+
+export function kindOf({ gender, seeking, platform, platformWish }: HardWishes): TicketKind {
+  return (
+    ((genders.indexOf(gender) * seekings.length + seekings.indexOf(seeking)) * platforms.length +
+      platforms.indexOf(platform)) *
+      platformWishes.length +
+    platformWishes.indexOf(platformWish)
+  )
+}
+
+const every: readonly HardWishes[] = genders.flatMap((gender) =>
+  seekings.flatMap((seeking) =>
+    platforms.flatMap((platform) =>
+      platformWishes.map((platformWish) => ({ gender, seeking, platform, platformWish })),
+    ),
+  ),
+)
+
+export const wishesOf = (kind: TicketKind): HardWishes =>
+  must(every[kind], 'a kind is one of those there are')
+
+const soughtAs = { woman: 'women', man: 'men', other: 'others', unsaid: undefined } as const
+
+export function seeks(seeking: Seeking, gender: Gender): boolean {
+  const sought = soughtAs[gender]
+  return seeking === 'anyone' || (sought !== undefined && soughtIn(seeking).includes(sought))
+}
+
+function takesPlatform({ platform, platformWish }: HardWishes, other: Platform): boolean {
+  return platformWish === 'any' || (platformWish === 'same') === (platform === other)
+}
+
+/** Each is what the other looks for, where the other looks for it. */
+export const agree = (a: HardWishes, b: HardWishes): boolean =>
+  seeks(a.seeking, b.gender) &&
+  seeks(b.seeking, a.gender) &&
+  takesPlatform(a, b.platform) &&
+  takesPlatform(b, a.platform)
+
+const agreeing: readonly ReadonlySet<TicketKind>[] = every.map(
+  (mine) => new Set(every.flatMap((theirs, kind) => (agree(mine, theirs) ? [kind] : []))),
+)
+
+/** Whether two of these kinds may meet. */
+export const kindsAgree = (a: TicketKind, b: TicketKind): boolean => agreeing[a]?.has(b) === true
