@@ -20,7 +20,7 @@ export function zipf<T>(choices: readonly T[], exponent: number): Weighted<T> {
 }
 
 /** By Box and Muller. */
-export function normal(random: Random): number {
+function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
 }
 

@@ -31,6 +31,7 @@ export function plotWaits(runs: readonly [RunFigures, ...RunFigures[]]): string 
   const large = first.groups.filter(({ people }) => people >= smallGroup)
   const groups = large.length === 0 ? first.groups : large
   const left = first.groups.length - groups.length
+  const bottom = headHeight + Math.ceil(groups.length / columns) * panel.height
   const lastMs = scaleEnd(runs)
   const x = (ms: number): number => Math.sqrt(Math.min(ms, lastMs) / lastMs) * inner.width
 
@@ -42,13 +43,17 @@ export function plotWaits(runs: readonly [RunFigures, ...RunFigures[]]): string 
   })
   return render({
     title: 'How long people wait for a partner',
-    subtitle: `Share of each group who have been paired, by minutes since arrival (square-root axis); what a curve lacks to 100 % gave up or waited longer.${left > 0 ? ` ${left} groups below ${smallGroup} people left out.` : ''}`,
+    subtitle:
+      'Share of each group who have been paired, by minutes since arrival (square-root axis); what a curve lacks to 100 % gave up or waited longer.',
     width: 2 * margin + columns * panel.width,
-    height: headHeight + Math.ceil(groups.length / columns) * panel.height + margin,
+    height: bottom + 2 * margin,
     legend: runs.map(({ policy }) => policy),
-    body,
+    body: left > 0 ? [...body, text(margin, bottom + margin, omission(left), 'faint')] : body,
   })
 }
+
+const omission = (groups: number): string =>
+  `Left out, for having fewer than ${smallGroup} people: ${groups} ${groups === 1 ? 'group' : 'groups'}.`
 
 function drawPanel(
   { name, people }: GroupFigures,

@@ -3,6 +3,7 @@ import type { Report } from '../bench/report.ts'
 import { batching } from './batching.ts'
 import { compare } from './compare.ts'
 import { oldestFirst } from './oldest-first.ts'
+import { mostPaired } from './optimum.ts'
 import { readOptions } from './options.ts'
 import { plotsOf } from './plots.ts'
 import type { Pairs, PolicyKind } from './policy.ts'
@@ -93,11 +94,11 @@ test('who does not say what they are is found by those alone who look for anyone
   expect(suit({ ...somebody, seeking: ['women', 'men', 'others'] }, unsaid)).toBe(false)
 })
 
-test('who waited longest is paired first, and only the patient wait', async () => {
+test('who waited longest is paired first, up to the last moment of their patience', async () => {
   const men = { seeking: ['men'] } as const
   const people: readonly SimulatedPerson[] = [
     { ...somebody, ...men, patienceMs: 1_000 },
-    { ...somebody, ...men, id: 1, arrivesAt: 500 },
+    { ...somebody, ...men, id: 1, arrivesAt: 500, patienceMs: 1_500 },
     { ...somebody, ...men, id: 2, arrivesAt: 600 },
     { ...somebody, gender: 'man', id: 3, arrivesAt: 2_000 },
   ]
@@ -121,6 +122,20 @@ test.each<[string, Pairs, Partial<SimulatedPerson>]>([
 ])('a policy that pairs %s is stopped', async (_, pairs, traits) => {
   const people = [0, 1, 2].map((id) => ({ ...somebody, ...traits, id, arrivesAt: id }))
   await expect(simulate(people, pairing(pairs))).rejects.toThrow('may not pair')
+})
+
+test('hindsight keeps somebody for who comes later, but only while both are there', async () => {
+  const [woman, man] = [somebody, { ...somebody, gender: 'man' } as const]
+  const crowdBefore = (thirdAt: number): readonly SimulatedPerson[] => [
+    woman,
+    { ...man, id: 1, arrivesAt: 1_000 },
+    { ...woman, id: 2, arrivesAt: thirdAt, seeking: ['women'] },
+    { ...man, id: 3, arrivesAt: 61_000, seeking: ['men'] },
+  ]
+  const { rooms } = await simulate(crowdBefore(60_000), oldestFirst)
+  expect(rooms).toHaveLength(1)
+  expect(mostPaired(crowdBefore(60_000))).toBe(4)
+  expect(mostPaired(crowdBefore(60_001))).toBe(2)
 })
 
 test('hindsight pairs at least as many as any policy', async () => {
