@@ -72,3 +72,31 @@ test('a chain of triangles, each entered by the wrong corner, is paired without 
   }).flat()
   expect(pairsIn(maximumMatching(neighboursOf({ size: 3 * triangles, edges })))).toBe(60)
 })
+
+/** Pairs of a shuffled crowd, and as many edges again among anybody: enough to lead a greedy start astray. */
+const graphsOfPairs: fc.Arbitrary<Graph> = fc.integer({ min: 4, max: 20 }).chain((pairs) => {
+  const size = 2 * pairs
+  const everybody = Array.from({ length: size }, (_, vertex) => vertex)
+  const vertex = fc.integer({ min: 0, max: size - 1 })
+  const edge = fc.tuple(vertex, vertex).filter(([a, b]) => a !== b)
+  const more = fc.array(edge, { minLength: pairs, maxLength: size })
+  const shuffled = fc.shuffledSubarray(everybody, { minLength: size })
+  return fc.tuple(shuffled, more).map(([order, edges]) => ({
+    size,
+    edges: [...edges, ...everybody.slice(0, pairs).map((i) => pairAt(order, i))],
+  }))
+})
+
+const pairAt = (order: readonly number[], pair: number): Edge => [
+  order[2 * pair] ?? 0,
+  order[2 * pair + 1] ?? 0,
+]
+
+test('where everybody can be paired, everybody is', () => {
+  fc.assert(
+    fc.property(graphsOfPairs, (graph) => {
+      expect(2 * pairsIn(maximumMatching(neighboursOf(graph)))).toBe(graph.size)
+    }),
+    { numRuns: 500, seed: 1 },
+  )
+})

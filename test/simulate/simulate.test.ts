@@ -99,7 +99,7 @@ test('who waited longest is paired first, up to the last moment of their patienc
   const people: readonly SimulatedPerson[] = [
     { ...somebody, ...men, patienceMs: 1_000 },
     { ...somebody, ...men, id: 1, arrivesAt: 500, patienceMs: 1_500 },
-    { ...somebody, ...men, id: 2, arrivesAt: 600 },
+    { ...somebody, ...men, id: 2, platform: 'discord', arrivesAt: 600 },
     { ...somebody, gender: 'man', id: 3, arrivesAt: 2_000 },
   ]
   const { rooms, pairedAt } = await simulate(people, oldestFirst)
