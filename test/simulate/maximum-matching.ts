@@ -109,8 +109,9 @@ class Search {
       this.#before[outer] = other
       const inner = this.#mate(outer)
       if (this.#isOuter[inner] === 0) this.#makeOuter(inner)
-      this.#shrunkInto[this.#base(outer)] = base
-      this.#shrunkInto[this.#base(inner)] = base
+      // Only what is its own base: the walk goes on through a blossom that was shrunk before, until past its base.
+      for (const passed of [outer, inner])
+        if (this.#shrunkInto[passed] === passed) this.#shrunkInto[passed] = base
       other = inner
       outer = this.#before[inner] ?? none
     }
