@@ -60,7 +60,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
-      profile: botProfile,
+      profile: { en: botProfile, es: botProfile, ru: botProfile, ar: botProfile },
     })
     adapters.set('telegram', adapter)
   }

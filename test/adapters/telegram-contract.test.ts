@@ -3,13 +3,15 @@ import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandb
 import { plain } from '../../src/core/rich-text.ts'
 import { adapterContract } from './contract/adapter-contract.ts'
 
+const profile = { description: 'Talk to strangers.', shortDescription: 'Strangers' }
+
 adapterContract({
   platform: 'telegram',
   createSandbox: createTelegramSandbox,
   createAdapter: (options) =>
     createTelegramAdapter({
       ...options,
-      profile: { description: 'Talk to strangers.', shortDescription: 'Strangers' },
+      profile: { en: profile, es: profile, ru: profile, ar: profile },
     }),
   wrongToken: '7000000001:WRONG-but-of-the-right-shape-for-a-bot',
   methods: {
