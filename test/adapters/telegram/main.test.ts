@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { address, ref } from '../../../src/core/address.ts'
-import { localeOf, type Locale } from '../../../src/core/locale.ts'
+import { locales, type Locale } from '../../../src/core/locale.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { ok, refuse, type Call } from './scripted-bot-api.ts'
 import { commands, createSetting, profile } from './setting.ts'
@@ -135,7 +135,7 @@ test('the menu is written in each language, English for whose language there is 
 
 /** What is written there in a language; `undefined` of a request that does not ask for it. */
 function present({ method, body }: Call): unknown {
-  const locale = localeOf(String(body['language_code'] ?? 'en')) ?? 'en'
+  const locale = locales.find((language) => language === body['language_code']) ?? 'en'
   const { description, shortDescription } = profile[locale]
   switch (method) {
     case 'getMyCommands':
