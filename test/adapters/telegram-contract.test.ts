@@ -2,10 +2,12 @@ import { createTelegramAdapter } from '../../adapters/telegram/main.ts'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
 import { plain } from '../../src/core/rich-text.ts'
 import { adapterContract } from './contract/adapter-contract.ts'
+import type { ContractSetup } from './contract/contract-setup.ts'
+import { describeAskingAndProtecting } from './contract/asking-and-protecting.ts'
 
 const profile = { description: 'Talk to strangers.', shortDescription: 'Strangers' }
 
-adapterContract({
+const setup: ContractSetup = {
   platform: 'telegram',
   createSandbox: createTelegramSandbox,
   createAdapter: (options) =>
@@ -140,4 +142,7 @@ adapterContract({
     'has blocked the bot': (person) => person.block(),
     'has deleted the account': (person) => person.deleteAccount(),
   },
-})
+}
+
+adapterContract(setup)
+describeAskingAndProtecting(setup)
