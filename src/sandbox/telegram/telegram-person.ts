@@ -79,7 +79,7 @@ export class TelegramPerson implements SandboxPerson {
   }
 
   /** The bot's commands as their app lists them, in its language. */
-  get commands(): readonly ShownCommand[] {
+  get shownCommands(): readonly ShownCommand[] {
     const commands = shownCommands(this.#cloud, this.#chat.user)
     return commands.map(({ command, description }) => ({ name: command, description }))
   }

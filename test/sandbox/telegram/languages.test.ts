@@ -80,19 +80,19 @@ describe('commands by language', () => {
     await using sandbox = await openSandbox()
     const { api, server, anna } = sandbox
     const carmen = server.addPerson({ languageCode: 'es-419' })
-    expect(anna.commands).toEqual([])
+    expect(anna.shownCommands).toEqual([])
     let changes = 0
     anna.onChange(() => (changes += 1))
     await api.setMyCommands(named('Somebody else'), { scope: everywhere })
     await api.setMyCommands(named('Otra persona'), { scope: everywhere, language_code: 'es' })
     await api.setMyCommands(named('Кто-то другой'), { scope: everywhere, language_code: 'ru' })
     expect(changes).toBe(3)
-    expect(anna.commands).toEqual(shown('Somebody else'))
-    expect(carmen.commands).toEqual(shown('Otra persona'))
+    expect(anna.shownCommands).toEqual(shown('Somebody else'))
+    expect(carmen.shownCommands).toEqual(shown('Otra persona'))
     carmen.languageCode = 'ru'
-    expect(carmen.commands).toEqual(shown('Кто-то другой'))
+    expect(carmen.shownCommands).toEqual(shown('Кто-то другой'))
     carmen.languageCode = ''
-    expect(carmen.commands).toEqual(shown('Somebody else'))
+    expect(carmen.shownCommands).toEqual(shown('Somebody else'))
   })
 
   it('are those of the narrowest scope, even where a wider one has the language', async () => {
@@ -110,11 +110,11 @@ describe('commands by language', () => {
     anna.languageCode = 'ru'
     for (const [where, description] of steps) {
       await api.setMyCommands(named(description), where)
-      expect(anna.commands).toEqual(shown(description))
+      expect(anna.shownCommands).toEqual(shown(description))
     }
-    expect(boris.commands).toEqual(shown('private, ru'))
+    expect(boris.shownCommands).toEqual(shown('private, ru'))
     await api.deleteMyCommands({ scope: { type: 'chat', chat_id: annaId }, language_code: 'ru' })
-    expect(anna.commands).toEqual(shown('chat'))
+    expect(anna.shownCommands).toEqual(shown('chat'))
   })
 
   it.each(['es-419', 'spa', 'ES', 'e'])('know no language %s', async (language_code) => {
