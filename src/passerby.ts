@@ -70,6 +70,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
+      promptOf: () => undefined,
     })
     adapters.set('discord', adapter)
   }

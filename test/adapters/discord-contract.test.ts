@@ -18,7 +18,12 @@ adapterContract({
   platform: 'discord',
   createSandbox: createDiscordSandbox,
   createAdapter: (options) =>
-    createDiscordAdapter({ ...options, identifyIntervalMs: 0, requestsPerSecond: Infinity }),
+    createDiscordAdapter({
+      ...options,
+      promptOf: () => undefined,
+      identifyIntervalMs: 0,
+      requestsPerSecond: Infinity,
+    }),
   wrongToken: `${Buffer.from('1090000000000000001').toString('base64url')}.wrong1.${'x'.repeat(38)}`,
   methods: {
     send: 'POST message',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inbound } from '../../../src/core/inbound.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
 import { until } from '../../support/until.ts'
+import { described } from '../described.ts'
 import { addressOf, createSetting, notAborted, send, type Setting } from './setting.ts'
 
 let setting: Setting
@@ -131,7 +132,7 @@ describe('the slash commands', () => {
     ])
     await another().start(host)
     await until(() => done('GET commands').length === 2, 'they are compared')
-    await another({ commands: [{ command: 'help', description: 'Help' }] }).start(host)
+    await another({ commands: [described('help', 'Help')] }).start(host)
     await until(() => done('PUT commands').length === 2, 'the others are written')
     expect(done('GET commands')).toHaveLength(3)
   })
