@@ -136,6 +136,40 @@ describe('the slash commands', () => {
     await until(() => done('PUT commands').length === 2, 'the others are written')
     expect(done('GET commands')).toHaveLength(3)
   })
+
+  it('are shown to everybody in the language of their app, where Discord has it', async () => {
+    const { ann, host, another } = setting
+    const words = { es: 'Ayuda', ru: 'Помощь', ar: 'مساعدة' }
+    await another({ commands: [described('help', 'Help', words)] }).start(host)
+    await until(() => ann.commands.length > 0, 'they are written')
+    const shown = ['en-US', 'es-ES', 'es-419', 'ru', 'ar', 'pt-BR'].map((locale) => {
+      ann.setLocale(locale)
+      return ann.commands
+    })
+    expect(shown.flat()).toEqual(
+      ['Help', 'Ayuda', 'Ayuda', 'Помощь', 'Help', 'Help'].map((description) => ({
+        name: 'help',
+        description,
+      })),
+    )
+  })
+
+  it('are written again when the words of one language change, and else not', async () => {
+    const { host, another, sandbox } = setting
+    const done = (kind: string) =>
+      sandbox.requests.filter(({ method, carriedOut }) => method === kind && carriedOut).length
+    for (const [es, reads, writes] of [
+      ['Ayuda', 1, 1],
+      ['Ayuda', 2, 1],
+      ['Socorro', 3, 2],
+    ] as const) {
+      await another({ commands: [described('help', 'Help', { es })] }).start(host)
+      await until(() => done('GET commands') === reads, 'they are compared')
+      await until(() => done('PUT commands') === writes, 'they are as they should be')
+      await sandbox.flushed()
+      expect(done('PUT commands')).toBe(writes)
+    }
+  })
 })
 
 describe('a database that fails', () => {

@@ -84,7 +84,8 @@ function answer(
       return dm.post(wireMessage({ ...common, ...marks, flags }), 'loading')
     }
     case callbackType.deferredUpdate:
-      requireTarget(target)
+      // An answer in a dialog may be left at that, whatever has opened it: https://github.com/discord/discord-api-docs/pull/8612
+      if (what.kind !== 'dialog') requireTarget(target)
       return undefined
     case callbackType.modal:
       // A dialog is not answered by another one.
