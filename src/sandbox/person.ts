@@ -124,7 +124,11 @@ export interface SandboxPerson {
   readonly typingSeen: number
   readonly hasBlocked: boolean
   /** What the app lists after a slash, in the language that it is set to. */
-  readonly commands?: readonly SeenCommand[]
+  readonly shownCommands?: readonly SeenCommand[]
+  /** Discord only: the language that the app is set to, such as `es-419`. Throws on one that no app speaks. */
+  locale?: string
+  /** Telegram only: the same as an IETF tag, empty where the app tells none. */
+  languageCode?: string
   /** Discord only: what the bot asks in a dialog, while that is open. */
   readonly dialog?: SeenDialog | undefined
 

@@ -15,10 +15,8 @@ import type { World } from './world.ts'
 
 export interface DiscordPerson extends SandboxPerson {
   readonly platform: 'discord'
-  /** What their app is set to, such as `es-419`. */
-  readonly locale: string
-  setLocale(locale: string): void
-  readonly commands: readonly SeenCommand[]
+  locale: string
+  readonly shownCommands: readonly SeenCommand[]
   readonly dialog: SeenDialog | undefined
   submitDialog(text: string, timeoutMs?: number): Promise<void>
   dismissDialog(): void
@@ -94,12 +92,12 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     get locale() {
       return account.locale
     },
-    setLocale(locale) {
+    set locale(locale: string) {
       if (!appLanguages.has(locale)) throw new Error(`Discord's apps do not speak ${locale}.`)
       account.locale = locale
       account.changed()
     },
-    get commands() {
+    get shownCommands() {
       return [...world.commands.values()].map(({ name, description, ...more }) => ({
         name,
         description: more.description_localizations?.[account.locale] ?? description,

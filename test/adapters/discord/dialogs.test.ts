@@ -68,7 +68,7 @@ describe('a tap on a button that asks something', () => {
 
   it('asks in the language of the app, and for little in one line', async () => {
     const { ann } = setting
-    ann.setLocale('ru')
+    ann.locale = 'ru'
     await ann.tap(buttonsOn, 'topics')
     expect(ann.dialog?.title).toBe('Темы')
     await ann.tap(buttonsOn, 'city')
@@ -96,7 +96,7 @@ describe('a tap on a button that asks something', () => {
 describe('the answer in a dialog', () => {
   it('is told with its button, in its place of the chat, and closes the dialog', async () => {
     const { ann, host } = setting
-    ann.setLocale('es-419')
+    ann.locale = 'es-419'
     await ann.tap(buttonsOn, 'topics')
     ann.say('wait')
     await ann.submitDialog('films\nand tea')

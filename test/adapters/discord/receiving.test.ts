@@ -141,10 +141,10 @@ describe('the slash commands', () => {
     const { ann, host, another } = setting
     const words = { es: 'Ayuda', ru: 'Помощь', ar: 'مساعدة' }
     await another({ commands: [described('help', 'Help', words)] }).start(host)
-    await until(() => ann.commands.length > 0, 'they are written')
+    await until(() => ann.shownCommands.length > 0, 'they are written')
     const shown = ['en-US', 'es-ES', 'es-419', 'ru', 'ar', 'pt-BR'].map((locale) => {
-      ann.setLocale(locale)
-      return ann.commands
+      ann.locale = locale
+      return ann.shownCommands
     })
     expect(shown.flat()).toEqual(
       ['Help', 'Ayuda', 'Ayuda', 'Помощь', 'Help', 'Help'].map((description) => ({

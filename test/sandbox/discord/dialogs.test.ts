@@ -195,10 +195,10 @@ test('a dialog with everything at its limit is taken', async () => {
 test('an app speaks the language that it is set to', async () => {
   const { alice, asked, bot, sandbox } = await setUp()
   expect(sandbox.addPerson().locale).toBe('en-US')
-  alice.setLocale('ar')
+  alice.locale = 'ar'
   await alice.tap(asked, 'go')
   expect(must(bot.of('INTERACTION_CREATE')[0], 'it is told')).toMatchObject({ locale: 'ar' })
-  expect(() => alice.setLocale('eo')).toThrow('do not speak eo')
+  expect(() => (alice.locale = 'eo')).toThrow('do not speak eo')
   expect(alice.locale).toBe('ar')
 })
 
@@ -211,9 +211,9 @@ test('commands are listed in the language of the app, or else as they are', asyn
   alice.onChange(() => (told += 1))
   expect((await restCall(sandbox, 'PUT', path, [find])).list).toMatchObject([find])
   expect(told).toBe(1)
-  expect(alice.commands).toEqual([{ name: 'find', description: 'Find' }])
-  alice.setLocale('ru')
-  expect(alice.commands).toEqual([{ name: 'find', description: 'Найти' }])
+  expect(alice.shownCommands).toEqual([{ name: 'find', description: 'Find' }])
+  alice.locale = 'ru'
+  expect(alice.shownCommands).toEqual([{ name: 'find', description: 'Найти' }])
   expect((await restCall(sandbox, 'GET', path)).list[0]).not.toHaveProperty(
     'description_localizations',
   )
