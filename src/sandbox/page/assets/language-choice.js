@@ -12,15 +12,17 @@ export class LanguageChoice {
       'select',
       {
         class: 'language',
-        title: 'Language of the app',
         'aria-label': `Language of ${person.name}'s app`,
         onchange: () => void act(person, { kind: 'speak', language: this.element.value }),
       },
-      Object.entries(languages).map(([code, name]) => el('option', { value: code }, name)),
+      Object.entries(languages).map(([code, name]) =>
+        el('option', { value: code, title: name }, code.toUpperCase()),
+      ),
     )
   }
 
   update({ language }) {
     this.element.value = language in languages ? language : 'en'
+    this.element.title = `Language of the app: ${languages[this.element.value]}`
   }
 }

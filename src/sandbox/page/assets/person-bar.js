@@ -25,13 +25,24 @@ export class PersonBar {
         title: 'Voice and video messages are refused, as Premium allows',
         onclick: () => this.#toggleVoice(person),
       },
-      'Refuse voice',
+      'No voice',
     )
     this.element = el(
       'header',
       { class: 'person' },
       el('i', { class: 'face', 'aria-hidden': 'true' }, initials(person.name)),
-      el('h2', {}, person.name, el('small', {}, `@${person.username} · ${platformName(person)}`)),
+      el(
+        'h2',
+        {},
+        person.name,
+        el(
+          'small',
+          {},
+          [person.username && `@${person.username}`, platformName(person)]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      ),
       this.#language.element,
       // A setting of Telegram's alone.
       person.platform === 'telegram' && this.#voice,
