@@ -46,8 +46,8 @@ const linesOf = (text: string): readonly string[] =>
 
 const anyWords = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(...'abc xyz 123 .,!?()/@# אבג مرحبا ،؟ ٣٤ ❤️\n'),
-    fc.constantFrom(...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'),
+    fc.constantFrom(...Array.from('abc xyz 123 .,!?()/@# אבג مرحبا ،؟ ٣٤ ❤️\n')),
+    fc.constantFrom(...Array.from('\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069')),
   ),
   minLength: 1,
   maxLength: 60,
