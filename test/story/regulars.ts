@@ -7,7 +7,8 @@ type Platform = 'telegram' | 'discord'
 export type Past = 'no room yet' | 'rooms' | 'under age'
 
 /** After these somebody is not who they were before. */
-const changing = /I am |forget|block|media/i
+const changing =
+  /^\/block$|"I am under|"Yes, block them" of (?:this|an earlier)|"Yes, forget|media wish|blocks the bot/
 
 /** People whom a cell leaves as it found them: the next one needs nobody new, and asks nobody how old they are. */
 export class Regulars {

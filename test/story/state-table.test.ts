@@ -45,13 +45,12 @@ function earlierEndOf(person: Character): SeenMessage {
   return end
 }
 
-/** Somebody comes, and leaves again; the person waits on. */
-async function meetsSomebodyEarlier(world: World, person: Character): Promise<void> {
-  const somebody = person.person.platform === 'telegram' ? world.discord() : world.telegram()
-  await somebody.joins()
+/** The two are together for a moment. */
+async function meetsSomebodyEarlier(person: Character, somebody: Character): Promise<void> {
+  await person.asks('find')
+  await somebody.asks('find')
   await somebody.asks('stop')
   earlierEnd.set(person, person.latest())
-  await person.asks('find')
 }
 
 const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
@@ -124,30 +123,39 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
 }
 
+const isOfEarlierRoom = (input: string): boolean => /block.* earlier room/i.test(input)
+
 /** Who looks for nobody has had no room, or it would be one that has just ended. */
-function pastOf(state: string): Past {
+function pastOf({ state, input }: Cell): Past {
   if (state === 'under age') return 'under age'
-  return state === 'idle' || state === 'waiting' ? 'no room yet' : 'rooms'
+  const isWithoutRoom = state === 'idle' || (state === 'waiting' && !isOfEarlierRoom(input))
+  return isWithoutRoom ? 'no room yet' : 'rooms'
 }
 
 async function sceneOf(
   world: World,
   platform: Platform,
-  { state, input }: Cell,
+  cell: Cell,
   regulars: Regulars,
 ): Promise<Scene> {
+  const { state, input } = cell
   if (state === 'new') {
     const person = world[platform]()
     await person.says('hi')
     person.news()
     return { world, person, partner: undefined }
   }
-  const person = await regulars.come(world, platform, pastOf(state))
+  const person = await regulars.come(world, platform, pastOf(cell))
   const hasRoom = state === 'chatting' || state === 'just ended'
   // Both are there before one of them waits, or coming would pair them.
   const partner = hasRoom ? await regulars.come(world, otherThan(platform), 'rooms') : undefined
+  if (isOfEarlierRoom(input)) {
+    const other = otherThan(platform)
+    const somebody = await regulars.come(world, other, 'rooms')
+    await meetsSomebodyEarlier(person, somebody)
+    regulars.go(cell, other, 'rooms', somebody)
+  }
   if (partner || state === 'waiting') await person.asks('find')
-  if (/block.* earlier room/i.test(input)) await meetsSomebodyEarlier(world, person)
   if (input === 'a reply to an earlier room')
     earlierWord.set(person, (await person.says('before any room')).id)
   // The newest message is then not the one that "Cancel" leaves.
@@ -206,7 +214,7 @@ async function play(
   // Nobody of this cell may meet somebody of the next one.
   person.person.unblock()
   for (const one of [person, partner]) if (stateNow(world) !== 'idle') await one?.asks('stop')
-  if (cell.state !== 'new') regulars.go(cell, platform, pastOf(cell.state), person)
+  if (cell.state !== 'new') regulars.go(cell, platform, pastOf(cell), person)
   if (partner) regulars.go(cell, otherThan(platform), 'rooms', partner)
 }
 
