@@ -166,6 +166,7 @@ export function createUpkeep(
       if (!more) {
         parts.heldBack.sweep(now - limits.consentMs)
         parts.prompts.sweep(now - limits.promptMs)
+        parts.pastRooms.sweep(now)
         parts.people.sweep(now)
       }
       return { ...noEffects, lanes, more, troubles }
