@@ -60,7 +60,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
-      profile: botProfile.en,
+      profile: botProfile,
     })
     adapters.set('telegram', adapter)
   }
