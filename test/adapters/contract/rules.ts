@@ -64,7 +64,7 @@ function withoutFileRefs({ event, ...inbound }: Inbound): object {
 
 /** Typing may be heard twice, and so may reactions; everything else is known again. What is done to older messages comes at no place of the chat. */
 function expectPlaces({ hasPositions }: ContractSetup, { event, ...inbound }: Inbound): void {
-  const isPlaced = ['message', 'command', 'tap'].includes(event.kind)
+  const isPlaced = ['message', 'command', 'tap', 'answered'].includes(event.kind)
   expect(typeof inbound.position).toBe(hasPositions && isPlaced ? 'string' : 'undefined')
   if (event.kind === 'reacted') return
   expect(typeof inbound.seenKey).toBe(event.kind === 'typing' ? 'undefined' : 'string')
