@@ -63,5 +63,5 @@ export const traces: readonly RegExp[] = [
   find('@'),
   find(String.raw`(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_.-]*\s?#\s?\p{Nd}{4}(?!\p{Nd})`),
   // Telephone numbers, and the long numbers by which platforms know people.
-  find(String.raw`[+(]*${digit}(?:[\s\p{Pd}()\[\].,\/\\_*~|+:'"]{0,3}${digit}){6,}`),
+  find(String.raw`[+(]*${digit}(?:(?:,|[\s\p{Pd}()\[\].\/\\_*~|+:'"]{0,3})${digit}){6,}`),
 ]

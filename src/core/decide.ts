@@ -80,16 +80,9 @@ function answer(situation: Situation, event: Said, sender: Sender): readonly Cha
 }
 
 /** A question to be answered in words is answered: whatever it is, it is not meant for the partner. */
-function decideReply(
-  situation: Situation,
-  asked: PromptKind,
-  content: Content,
-): readonly Change[] {
+function decideReply(situation: Situation, asked: PromptKind, content: Content): readonly Change[] {
   if (content.kind !== 'text') return [tell({ kind: 'words-refused', what: asked })]
-  return [
-    { kind: 'drop-prompt' },
-    ...answerPrompt(situation, asked, content.text.text, undefined),
-  ]
+  return [{ kind: 'drop-prompt' }, ...answerPrompt(situation, asked, content.text.text, undefined)]
 }
 
 /** A dialog has been filled in, however long ago it was opened. */

@@ -201,8 +201,7 @@ export function createRooms(
       if (closeRoom.run({ room, now, reason }).changes === 0) return false
       closeSeats.run({ room })
       pastRooms.ended(room, now)
-      for (const belongings of [copies, gathered, heldBack, prompts])
-        belongings.forgetRoom(room)
+      for (const belongings of [copies, gathered, heldBack, prompts]) belongings.forgetRoom(room)
       return true
     },
     noteWord(room: RoomId, now: number): void {
