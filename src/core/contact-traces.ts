@@ -6,7 +6,7 @@ const label = String.raw`[\p{L}\p{N}][\p{L}\p{N}_-]*`
 /** What comes behind a domain: a port, a path, a query. */
 const behind = String.raw`(?:[\/:?#]\S*)?`
 const spacedPath = String.raw`(?:\s?\/\s?\S+)*`
-const startOfLabel = String.raw`(?<![\p{L}\p{N}_-])`
+const startOfLabel = String.raw`(?<![\p{L}\p{N}])`
 const startOfWord = String.raw`(?<![\p{L}\p{N}'’])`
 const endOfWord = String.raw`(?![\p{L}\p{N}])`
 
@@ -55,7 +55,7 @@ export const traces: readonly RegExp[] = [
   find(String.raw`${startOfWord}(?:t|wa|discord|dsc|telegram)\s(?:me|gg)\s?\/\s?\S+`),
   // Any other domain, and addresses of machines.
   find(`${startOfLabel}(?:${label}\\.)+${end}${behind}`),
-  find(String.raw`(?<![a-z\d_-])[a-z\d][a-z\d_-]*(?:[.。][a-z\d_-]+)*[.。][a-z]{2,}${behind}`),
+  find(String.raw`(?<![a-z\d])[a-z\d][a-z\d_-]*(?:[.。][a-z\d_-]+)*[.。][a-z]{2,}${behind}`),
   find(`${startOfLabel}${spokenDomain}${behind}${spacedPath}`),
   find(String.raw`\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){3}${behind}`),
   // Names with their sign, and the sign alone.
