@@ -88,7 +88,6 @@ export function applyWrites(
       case 'want-again':
       case 'offer-handle':
       case 'count-topic':
-      case 'drop-prompt':
         // Written by the parts that follow.
         break
       case 'close-ticket':
@@ -107,6 +106,9 @@ export function applyWrites(
         break
       case 'post':
         post(write)
+        break
+      case 'drop-prompt':
+        parts.prompts.close(laneOfActor())
         break
       case 'set-settings':
         parts.people.setSettings(laneOfActor(), write.settings)

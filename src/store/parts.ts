@@ -9,6 +9,7 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import { createPastRooms, type PastRooms } from './past-rooms.ts'
 import { createPeople, type People } from './people.ts'
 import { createPortraits, type Portraits } from './portraits.ts'
+import { createPrompts, type Prompts } from './prompts.ts'
 import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 
@@ -16,6 +17,7 @@ import { createRooms, type Rooms } from './rooms.ts'
 export interface Parts {
   readonly people: People
   readonly portraits: Portraits
+  readonly prompts: Prompts
   readonly line: Line
   readonly blocks: Blocks
   readonly rooms: Rooms
@@ -33,13 +35,15 @@ export function createParts(database: Database): Parts {
   const gathered = createGathered(database)
   const heldBack = createHeldBack(database)
   const pastRooms = createPastRooms(database)
+  const prompts = createPrompts(database)
   return {
     people: createPeople(database),
     portraits: createPortraits(database),
+    prompts,
     line: createLine(database),
     pastRooms,
     blocks: createBlocks(database),
-    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms }),
+    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms, prompts }),
     copies,
     gathered,
     heldBack,

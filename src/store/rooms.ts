@@ -8,6 +8,7 @@ import type { GatheredItems } from './gathered.ts'
 import type { HeldBackItems } from './held-back.ts'
 import type { PastRooms } from './past-rooms.ts'
 import { opaque } from './opaque.ts'
+import type { Prompts } from './prompts.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
 
@@ -17,12 +18,13 @@ interface Belongings {
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
   readonly pastRooms: PastRooms
+  readonly prompts: Prompts
 }
 
 /** Rooms and their seats. */
 export function createRooms(
   { query, prepare, keyring }: Database,
-  { copies, gathered, heldBack, pastRooms }: Belongings,
+  { copies, gathered, heldBack, pastRooms, prompts }: Belongings,
 ) {
   const findOpen = prepare((a: { user: number }) =>
     query
@@ -199,7 +201,7 @@ export function createRooms(
       if (closeRoom.run({ room, now, reason }).changes === 0) return false
       closeSeats.run({ room })
       pastRooms.ended(room, now)
-      for (const belongings of [copies, gathered, heldBack]) belongings.forgetRoom(room)
+      for (const belongings of [copies, gathered, heldBack, prompts]) belongings.forgetRoom(room)
       return true
     },
     noteWord(room: RoomId, now: number): void {
