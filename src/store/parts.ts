@@ -1,3 +1,4 @@
+import { type AgainWishes, createAgainWishes } from './again-wishes.ts'
 import { createBlocks, type Blocks } from './blocks.ts'
 import { createCopies, type Copies } from './copies.ts'
 import type { Database } from './database.ts'
@@ -20,6 +21,7 @@ export interface Parts {
   readonly blocks: Blocks
   readonly rooms: Rooms
   readonly pastRooms: PastRooms
+  readonly againWishes: AgainWishes
   readonly copies: Copies
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
@@ -33,13 +35,15 @@ export function createParts(database: Database): Parts {
   const gathered = createGathered(database)
   const heldBack = createHeldBack(database)
   const pastRooms = createPastRooms(database)
+  const againWishes = createAgainWishes(database)
   return {
     people: createPeople(database),
     portraits: createPortraits(database),
     line: createLine(database),
     pastRooms,
+    againWishes,
     blocks: createBlocks(database),
-    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms }),
+    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms, againWishes }),
     copies,
     gathered,
     heldBack,

@@ -85,11 +85,16 @@ export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
         blockRow(notice.room, wording),
       ]
     case 'you-left':
-    case 'farewell':
       return [
         ...(notice.searching ? [] : find(wording)),
         ...farewellRows(notice, wording),
         blockRow(notice.room, wording),
+      ]
+    case 'farewell':
+      return [
+        ...(notice.searching ? [] : find(wording)),
+        ...farewellRows(notice, wording),
+        ...(notice.isRemembered ? [blockRow(notice.room, wording)] : []),
       ]
     case 'partner-left':
     case 'partner-gone':
@@ -109,7 +114,13 @@ export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
       ]
     case 'confirm-share':
       return [
-        [button(wording, 'button-share-yes', { kind: 'confirm-share', room: notice.room })],
+        [
+          button(wording, 'button-share-yes', {
+            kind: 'confirm-share',
+            room: notice.room,
+            handle: notice.handle,
+          }),
+        ],
         [button(wording, 'button-share-no', { kind: 'never-mind' })],
       ]
     case 'share-offered':
@@ -188,7 +199,12 @@ const blockRow = (room: number, wording: Catalogue): readonly Button[] => [
 
 /** What can still be said of the one who was there; each once. */
 function farewellRows(
-  notice: { readonly room: number; readonly rated?: unknown; readonly again?: boolean },
+  notice: {
+    readonly room: number
+    readonly rated?: unknown
+    readonly again?: boolean
+    readonly isRemembered?: boolean
+  },
   wording: Catalogue,
 ): Buttons {
   const { room } = notice
@@ -198,7 +214,7 @@ function farewellRows(
   ]
   const again = [button(wording, 'button-again', { kind: 'again', room })]
   const row = [
-    ...(notice.rated === undefined ? thumbs : []),
+    ...(notice.rated === undefined && notice.isRemembered !== false ? thumbs : []),
     ...(notice.again === true ? [] : again),
   ]
   return row.length > 0 ? [row] : []
