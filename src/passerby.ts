@@ -23,6 +23,7 @@ import { createTyping } from './service/typing.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import type { Effects } from './store/write.ts'
 import { botProfile, commandDescriptions } from './text/command-descriptions.ts'
+import { promptOf } from './text/prompts.ts'
 
 /** The running service, without its process and its web pages. */
 export interface Passerby extends AsyncDisposable {
@@ -60,7 +61,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
-      profile: botProfile.en,
+      profile: botProfile,
     })
     adapters.set('telegram', adapter)
   }
@@ -70,6 +71,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
+      promptOf,
     })
     adapters.set('discord', adapter)
   }
