@@ -24,21 +24,21 @@ export function findLeaks(
   return servers.flatMap((server) =>
     server.requests.flatMap(({ method, person, body }, at) => {
       if (person === undefined) return []
+      const own = people.filter(({ id }) => id === person).flatMap(canariesOf)
+      const told = swapped.filter(({ to, fromRequest }) => to === person && at >= fromRequest)
+      // One name may begin another: what may be said is taken out first, the longest first.
+      const allowed = [...own, ...told.map(({ name }) => name)].toSorted(
+        (a, b) => b.length - a.length,
+      )
       // Discord's markdown puts backslashes into names.
-      const sent = JSON.stringify(body ?? '').replaceAll('\\', '')
+      let sent = JSON.stringify(body ?? '').replaceAll('\\', '')
+      for (const name of allowed) if (name !== '') sent = sent.replaceAll(name, '\u0000')
       return (
         people
           .filter((other) => other.id !== person)
           .flatMap(canariesOf)
           // Not everybody on Telegram has a username.
           .filter((canary) => canary !== '' && sent.includes(canary))
-          .filter(
-            (canary) =>
-              !swapped.some(
-                ({ name, to, fromRequest }) =>
-                  name === canary && to === person && at >= fromRequest,
-              ),
-          )
           .map(
             (canary) => `${server.platform} ${method} told somebody "${canary}" of somebody else`,
           )
