@@ -106,6 +106,9 @@ test.each([
   await service.hear(tap(busy, again))
   expect([reunions(service, 'tia'), reunions(service, 'dan')]).toEqual([0, 0])
   expect(await areTogether(service, busy, 'eve')).toBe(true)
+  // Nor does it keep anybody else from meeting.
+  await service.meet('kim', 'uma')
+  expect(await areTogether(service, 'kim', 'uma')).toBe(true)
   await passes(service, hourMs)
   await service.hear(command('eve', 'stop'))
   expect([reunions(service, 'tia'), reunions(service, 'dan')]).toEqual([1, 1])
@@ -125,10 +128,9 @@ test('when both chat, they meet when the second chat is over, and before anybody
   expect(heardLast(service, 'uma')).toContain('Looking for')
 })
 
-test('a chat that dies of age sets them free as well (6.2)', async () => {
+test('a chat sets them free however late it ends (6.2)', async () => {
   const { service, again } = await scene()
   await service.hear(...answers('eve'), command('tia', 'find'))
-  // Silent for as long as a chat may be: the wish is kept alive by being younger.
   await passes(service, hourMs)
   await service.hear(tap('tia', again), tap('dan', again))
   await passes(service, 22 * hourMs)
@@ -267,6 +269,7 @@ async function transcript(
   const up = thumb(again)
   if (isFirst) await service.hear(tap('tia', again))
   await deed(made)
+  if (isFirst) await service.hear(tap('tia', up))
   await service.hear(tap('tia', again))
   await service.hear(tap('tia', up), tap('tia', again), tap('tia', up))
   await passes(service, 16 * 60_000)

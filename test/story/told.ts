@@ -3,6 +3,7 @@ import { emptyPortrait } from '../../src/core/settings.ts'
 import { freshlyWaiting } from '../../src/core/waiting.ts'
 import { usualSettings } from '../support/situations.ts'
 import { limits } from '../../src/core/limits.ts'
+import { noticeMark } from '../../src/core/notice-mark.ts'
 import type { Notice } from '../../src/core/notice.ts'
 import { platforms } from '../../src/core/platform.ts'
 import { say } from '../../src/text/say.ts'
@@ -79,5 +80,19 @@ function isNotice(name: string, text: string): boolean {
   })
 }
 
-export const nameOfNotice = (names: readonly string[], text: string): string =>
-  names.find((name) => isNotice(name, text)) ?? text
+/** A long one may arrive in pieces: the first stands for it, and the others are this. */
+export const furtherPiece = '…'
+
+const atLeastForPieces = 500
+
+function isPiece(name: string, text: string): boolean {
+  return wordings(name).some((wording) => wording.length > text.length && wording.includes(text))
+}
+
+export function nameOfNotice(names: readonly string[], text: string): string {
+  const whole = names.find((name) => isNotice(name, text))
+  if (whole !== undefined) return whole
+  const piece = names.find((name) => isPiece(name, text))
+  if (piece === undefined) return text
+  return text.startsWith(noticeMark) && text.length > atLeastForPieces ? piece : furtherPiece
+}
