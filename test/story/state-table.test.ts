@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tap } from '../../src/core/notice.ts'
 import { schedule } from '../../src/core/schedule.ts'
-import { writeTap } from '../../src/core/tap.ts'
+import { readTap, writeTap } from '../../src/core/tap.ts'
 import type { SeenMessage } from '../../src/sandbox/person.ts'
 import type { Character } from '../support/character.ts'
 import { createWorld, type World } from '../support/world.ts'
@@ -46,6 +46,24 @@ function earlierEndOf(person: Character): SeenMessage {
   return end
 }
 
+/** While a room goes on, it is the question whether to end it that names it. */
+const tapOfThisRoom =
+  (write: (room: number) => Tap) =>
+  async (scene: Scene): Promise<void> => {
+    const { person } = scene
+    if (person.latest().buttons.length === 0) {
+      await person.asks('find')
+      person.news()
+    }
+    const named = person
+      .latest()
+      .buttons.flat()
+      .flatMap(({ data }) => readTap(data) ?? [])
+      .find((each) => 'room' in each)
+    if (!named || !('room' in named)) throw new Error('No button names the room')
+    await tapData(scene, writeTap(write(named.room)))
+  }
+
 /** The two are together for a moment. */
 async function meetsSomebodyEarlier(
   { clock }: World,
@@ -66,6 +84,8 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   '/next': ({ person }) => person.asks('next'),
   '/stop': ({ person }) => person.asks('stop'),
   '/block': ({ person }) => person.asks('block'),
+  '/topic': ({ person }) => person.asks('topic'),
+  '/share': ({ person }) => person.asks('share'),
   '/settings': ({ person }) => person.asks('settings'),
   '/language': ({ person }) => person.asks('language'),
   '/delete': ({ person }) => person.asks('delete'),
@@ -119,6 +139,25 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await person.taps('Yes, block')
   },
   'tap "Yes, block them" of a forgotten room': tap({ kind: 'confirm-block', room: forgottenRoom }),
+  'tap "👍" of this room': tapOfThisRoom((room) => ({ kind: 'rate', room, isUp: true })),
+  'tap "👍" of an earlier room': ({ person }) => person.tapsOn(earlierEndOf(person), '👍'),
+  'tap "👍" of a forgotten room': tap({ kind: 'rate', room: forgottenRoom, isUp: true }),
+  'tap "Meet again" of this room': tapOfThisRoom((room) => ({ kind: 'again', room })),
+  'tap "Meet again" of an earlier room': ({ person }) =>
+    person.tapsOn(earlierEndOf(person), 'Meet again'),
+  'tap "Meet again" of a forgotten room': tap({ kind: 'again', room: forgottenRoom }),
+  'tap "Swap names" of this room': tapOfThisRoom((room) => ({ kind: 'share', room })),
+  'tap "Swap names" of an earlier room': tap({ kind: 'share', room: forgottenRoom }),
+  'tap "Yes, if they do too" of this room': async ({ person }) => {
+    await person.asks('share')
+    person.news()
+    await person.taps('Yes, if they do too')
+  },
+  'tap "Yes, if they do too" of an earlier room': tap({
+    kind: 'confirm-share',
+    room: forgottenRoom,
+    handle: 'somebody',
+  }),
   'tap "Yes, forget me"': tap({ kind: 'confirm-forget' }),
   'tap on a no to blocking or forgetting': tap({ kind: 'never-mind' }),
   'tap on a media wish': tap({ kind: 'media', wish: 'open' }),
@@ -139,7 +178,8 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
 }
 
-const isOfEarlierRoom = (input: string): boolean => /block.* earlier room/i.test(input)
+const isOfEarlierRoom = (input: string): boolean =>
+  /(?:block|👍|meet again).* earlier room/i.test(input)
 
 /** Who looks for nobody has had no room, or it would be one that has just ended. */
 function pastOf({ state, input }: Cell): Past {
