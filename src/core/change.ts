@@ -120,4 +120,4 @@ export type Change =
   /** What waits for the sender is dropped: nobody will read it. */
   | { readonly kind: 'drop-lane' }
 
-export type NoticeMarkedAs = 'waiting' | PromptKind
+export type NoticeMarkedAs = 'waiting' | 'still-there' | PromptKind

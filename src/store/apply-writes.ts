@@ -46,6 +46,7 @@ export function applyWrites(
         { ...toNothing, purpose: purposeOf(action), mark: write.mark },
         now,
       )
+      if (write.mark === 'waiting') parts.waitingMessages.shows(lane, action)
       lanes.add(lane)
     }
   }
@@ -84,6 +85,8 @@ export function applyWrites(
         ticketOpened = true
         break
       case 'keep-ticket':
+        if (actorLane !== undefined) parts.waitingMessages.keep(actorLane, now)
+        break
       case 'rate':
       case 'want-again':
       case 'offer-handle':

@@ -127,6 +127,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   ): void => {
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
+    if (row.mark !== null) parts.waitingMessages.delivered(row, refs, now)
     if (!isSend(action) || room === null) return
     const isOpen = rooms.isOpen(room)
     if (message === null) {
@@ -201,6 +202,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
         })
         return noEffects
       case 'dead':
+        parts.waitingMessages.lost(row)
         return { ...noEffects, lanes: new Set(giveUp(row, outcome.why, now)) }
     }
   }

@@ -5,6 +5,7 @@ import type { NamedRoom, OpenRoom, UserId } from '../core/room.ts'
 import type { HeldBack, KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
 import { readTap } from '../core/tap.ts'
 import type { Parts } from './parts.ts'
+import { loadWaitingState } from './waiting-state.ts'
 
 export function situationOfInbound(
   parts: Parts,
@@ -42,7 +43,12 @@ function situationOf(
     waitingSince,
     portrait: user && event && needsPortrait(event) ? parts.portraits.of(user.id) : undefined,
     asked: undefined,
-    waiting: undefined,
+    ...(user && waitingSince !== undefined && concernsSearch(event)
+      ? {
+          waiting: loadWaitingState(parts, user.id, now),
+          waitingNotice: parts.waitingMessages.placeOf(user.id),
+        }
+      : { waiting: undefined }),
     endedRoom: user && !room ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
     named: user && namedRoom(parts, user, room, event, now),
     reply: room ? replySituation(parts, room, event) : { kind: 'none' },
@@ -56,6 +62,10 @@ function situationOf(
 /** What is only said or heard needs none. */
 const needsPortrait = ({ kind }: InboundEvent): boolean =>
   kind === 'tap' || kind === 'command' || kind === 'answered'
+
+/** What is only said or heard says nothing of the search. */
+const concernsSearch = (event: InboundEvent | undefined): boolean =>
+  event === undefined || needsPortrait(event)
 
 /** What the tapped button asks about. */
 function heldBackOf(

@@ -11,6 +11,12 @@ import { createPeople, type People } from './people.ts'
 import { createPortraits, type Portraits } from './portraits.ts'
 import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
+import { createWaitCounts, type WaitCounts } from './wait-counts.ts'
+import {
+  createWaitingMessages,
+  type EndWaiting,
+  type WaitingMessages,
+} from './waiting-messages.ts'
 
 /** The tables, each with its statements; units of work are made of them. */
 export interface Parts {
@@ -26,25 +32,32 @@ export interface Parts {
   readonly reactions: Reactions
   readonly outbox: Outbox
   readonly ledger: Ledger
+  readonly waitCounts: WaitCounts
+  readonly waitingMessages: WaitingMessages
 }
 
-export function createParts(database: Database): Parts {
+export function createParts(database: Database, endWaiting: EndWaiting): Parts {
   const copies = createCopies(database)
   const gathered = createGathered(database)
   const heldBack = createHeldBack(database)
   const pastRooms = createPastRooms(database)
+  const people = createPeople(database)
+  const rooms = createRooms(database, { copies, gathered, heldBack, pastRooms })
+  const outbox = createOutbox(database)
   return {
-    people: createPeople(database),
+    people,
     portraits: createPortraits(database),
     line: createLine(database),
     pastRooms,
     blocks: createBlocks(database),
-    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms }),
+    rooms,
     copies,
     gathered,
     heldBack,
     reactions: createReactions(database),
-    outbox: createOutbox(database),
+    outbox,
     ledger: createLedger(database),
+    waitCounts: createWaitCounts(database),
+    waitingMessages: createWaitingMessages(database, { people, rooms, outbox }, endWaiting),
   }
 }

@@ -165,6 +165,7 @@ export function createUpkeep(
         nudgeQuiet()
       if (!more) {
         parts.heldBack.sweep(now - limits.consentMs)
+        parts.waitCounts.sweep(now)
         parts.people.sweep(now)
       }
       return { ...noEffects, lanes, more, troubles }

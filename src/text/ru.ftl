@@ -163,6 +163,7 @@ waiting-estimate =
 waiting-widened-shared-interest = We now look beyond your interests, too.
 waiting-widened-common-language = We now look beyond your languages, too.
 waiting-widened-new-partner = We may now also find somebody you have met before.
+waiting-anyone = As you said that anyone is fine, we look beyond all your wishes this time.
 
 waited = We have found somebody for you.
 

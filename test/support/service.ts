@@ -128,7 +128,10 @@ export async function createService(
   const committed = (effects: Effects): void => {
     delivery.wake(effects.lanes)
     albums.committed(effects)
-    if (effects.ticketOpened) matchmaker.wake()
+    if (effects.ticketOpened) {
+      matchmaker.wake()
+      waitingRoom.wake()
+    }
   }
   const shared = { store, composer, clock, log: silentLog, committed }
   const delivery = createDelivery({
