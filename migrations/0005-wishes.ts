@@ -72,10 +72,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   END`)
   await change(`CREATE TRIGGER ticket_changes AFTER UPDATE OF kind ON ticket WHEN old.kind <> new.kind BEGIN
     UPDATE line_kind SET waiting = waiting - 1 WHERE kind = old.kind;
+    DELETE FROM line_kind WHERE kind = old.kind AND waiting = 0;
     INSERT INTO line_kind VALUES (new.kind, 1) ON CONFLICT DO UPDATE SET waiting = waiting + 1;
   END`)
   await change(`CREATE TRIGGER ticket_goes AFTER DELETE ON ticket BEGIN
     UPDATE line_kind SET waiting = waiting - 1 WHERE kind = old.kind;
+    DELETE FROM line_kind WHERE kind = old.kind AND waiting = 0;
   END`)
   // How long those waited who were paired: by wishes, ten minutes and length, never by person.
   await change(`CREATE TABLE wait_count (
@@ -99,8 +101,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ended_at INTEGER NOT NULL,
     member_0 BLOB NOT NULL,
     member_1 BLOB NOT NULL,
-    pseudonym_0 TEXT NOT NULL,
-    pseudonym_1 TEXT NOT NULL,
+    pseudonym_0 BLOB NOT NULL,
+    pseudonym_1 BLOB NOT NULL,
     wants_0 INTEGER REFERENCES user (id) ON DELETE SET NULL,
     wants_1 INTEGER REFERENCES user (id) ON DELETE SET NULL
   ) STRICT`)

@@ -16,7 +16,8 @@ export const schedule: Readonly<Record<SoftWish, Insistence>> = {
   'shared-interest': { forMs: 3000, of: 'either' },
   // Nobody is given somebody they cannot talk with because that one is tired of waiting.
   'common-language': { forMs: 20_000, of: 'both' },
-  'new-partner': { forMs: 60_000, of: 'both' },
+  // Where few are about, somebody known is better than nobody.
+  'new-partner': { forMs: 10_000, of: 'either' },
 }
 
 /** What somebody who has waited for so long does not insist on any more. */

@@ -1,3 +1,4 @@
+import { fallbackLocale } from '../core/locale.ts'
 import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
 import { filesOf, purposeOf, type Action } from '../core/action.ts'

@@ -22,7 +22,8 @@ export function enterRoom(
   [one, other]: readonly [UserId, UserId],
   again: boolean,
 ): void {
-  const { people, portraits, rooms, pastRooms, blocks, ledger, line, waitCounts, waitingMessages } = parts
+  const { people, portraits, rooms, pastRooms, blocks, ledger, line, waitCounts, waitingMessages } =
+    parts
   const side = (id: UserId): Side => ({
     user: must(people.get(id), 'only users are paired'),
     portrait: portraits.of(id),

@@ -12,11 +12,7 @@ import { createPortraits, type Portraits } from './portraits.ts'
 import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 import { createWaitCounts, type WaitCounts } from './wait-counts.ts'
-import {
-  createWaitingMessages,
-  type EndWaiting,
-  type WaitingMessages,
-} from './waiting-messages.ts'
+import { createWaitingMessages, type EndWaiting, type WaitingMessages } from './waiting-messages.ts'
 
 /** The tables, each with its statements; units of work are made of them. */
 export interface Parts {

@@ -20,8 +20,8 @@ export function createPastRooms({ query, prepare, keyring }: Database) {
       now: number
       member0: Buffer
       member1: Buffer
-      pseudonym0: string
-      pseudonym1: string
+      pseudonym0: Buffer
+      pseudonym1: Buffer
     }) =>
       query
         .insertInto('past_room')
@@ -79,7 +79,14 @@ export function createPastRooms({ query, prepare, keyring }: Database) {
       now: number,
     ): void {
       const members = { member0: memberOf(room, one), member1: memberOf(room, other) }
-      add.run({ room, pair, now, ...members, pseudonym0, pseudonym1 })
+      add.run({
+        room,
+        pair,
+        now,
+        ...members,
+        pseudonym0: keyring.seal(pseudonym0),
+        pseudonym1: keyring.seal(pseudonym1),
+      })
     },
     ended: (room: RoomId, now: number): void => void setEnded.run({ room, now }),
     /** Whether these two have talked within the last day. */

@@ -138,8 +138,8 @@ export interface Schema {
     ended_at: number
     member_0: Buffer
     member_1: Buffer
-    pseudonym_0: string
-    pseudonym_1: string
+    pseudonym_0: Buffer
+    pseudonym_1: Buffer
     wants_0: number | null
     wants_1: number | null
   }

@@ -31,7 +31,11 @@ export function createWaitingMessages(
       .compile(),
   )
   const setPlace = prepare((a: { user: number; place: Buffer | null }) =>
-    query.updateTable('ticket').set({ notice_ref: a.place }).where('user_id', '=', a.user).compile(),
+    query
+      .updateTable('ticket')
+      .set({ notice_ref: a.place })
+      .where('user_id', '=', a.user)
+      .compile(),
   )
   const setShown = prepare((a: { user: number; shown: Buffer }) =>
     query.updateTable('ticket').set({ shown: a.shown }).where('user_id', '=', a.user).compile(),

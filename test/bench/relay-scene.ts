@@ -6,6 +6,7 @@ import path from 'node:path'
 import { systemClock } from '../../src/clock.ts'
 import { address, ref } from '../../src/core/address.ts'
 import type { Inbound, Sender } from '../../src/core/inbound.ts'
+import { silentPairing } from '../support/pairing-plan.ts'
 import { choosePartner } from '../../src/core/matchmaking.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { plain } from '../../src/core/rich-text.ts'
@@ -44,6 +45,7 @@ export async function openRelayStore(databasePath: string, keyring: Keyring): Pr
     randomId: () => randomInt(2 ** 48 - 1),
     bots: [],
     tellFailure: () => [],
+    endWaiting: () => [],
   })
 }
 
@@ -128,11 +130,18 @@ async function pairLatest(
 ): Promise<void> {
   const now = systemClock.now()
   const room = randomInt(2 ** 48 - 1)
-  const pair: Parameters<Store['pairNext']>[1] = (ticket, partner) => {
-    const users = [ticket.user, partner.user].toSorted((a, b) => a - b)
-    paired(room, [users[0] ?? 0, users[1] ?? 0])
-    return { room, pseudonyms: ['Amber Otter', 'Quiet Heron'], posts: [[], []] }
-  }
-  const tried = await store.pairNext(choosePartner, pair, now)
-  if (!tried?.paired) throw new Error('Two who wait were not paired')
+  const users: UserId[] = []
+  await store.pairDue(
+    silentPairing(now, () => room, {
+      most: 2,
+      choose(ticket, candidates, scarce, at) {
+        const partner = choosePartner(ticket, candidates, scarce, at)
+        if (partner) users.push(ticket.user, partner.ticket.user)
+        return partner
+      },
+    }),
+  )
+  const [one, other] = users.toSorted((a, b) => a - b)
+  if (one === undefined || other === undefined) throw new Error('Two who wait were not paired')
+  paired(room, [one, other])
 }

@@ -10,6 +10,7 @@ import { plain } from '../../src/core/rich-text.ts'
 import type { HeldBack, Situation } from '../../src/core/situation.ts'
 import { writeTap } from '../../src/core/tap.ts'
 import { media, paper } from '../support/media.ts'
+import { idleSituation, someSeat } from '../support/situations.ts'
 
 const said = (files: readonly Media[], album?: string): Sayable => ({
   kind: 'media',
@@ -47,7 +48,7 @@ describe('before it goes its sender is asked', () => {
   })
 })
 
-const seat = { platform: 'telegram', pseudonym: 'Quiet Heron', mediaWish: 'spoiler' } as const
+const seat = someSeat
 const album = (author: number, name: string): Gathering => ({
   author,
   to: 3 - author,
@@ -65,30 +66,17 @@ const held: HeldBack = {
 
 function situation(gathering: readonly Gathering[], more: Partial<Situation> = {}): Situation {
   return {
+    ...idleSituation,
     now: 1000,
-    named: undefined,
-    minor: false,
-    user: {
-      id: 1,
-      platform: 'telegram',
-      accepted: true,
-      profile: { gender: 'unsaid', seeking: 'anyone' },
-      mediaWish: 'spoiler',
-    },
-    waitingSince: undefined,
     room: {
       id: 5,
       openedAt: 0,
       toldAt: 0,
+      topics: 0,
       mine: { ...seat, user: 1 },
       partner: { ...seat, user: 2 },
       gathering,
     },
-    endedRoom: undefined,
-    reply: { kind: 'none' },
-    messages: [],
-    held: [],
-    heldBack: undefined,
     newId: 9,
     ...more,
   }

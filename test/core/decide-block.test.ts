@@ -6,16 +6,11 @@ import { decide } from '../../src/core/decide.ts'
 import type { InboundEvent } from '../../src/core/inbound.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import type { OpenRoom } from '../../src/core/room.ts'
-import type { Situation, User } from '../../src/core/situation.ts'
+import type { Situation } from '../../src/core/situation.ts'
 import { writeTap } from '../../src/core/tap.ts'
+import { idleSituation, someSeat, someUser } from '../support/situations.ts'
 
-const user: User = {
-  id: 1,
-  platform: 'telegram',
-  accepted: true,
-  profile: { gender: 'unsaid', seeking: 'anyone' },
-  mediaWish: 'spoiler',
-}
+const user = someUser
 const album = (author: number): OpenRoom['gathering'][number] => ({
   message: author,
   author,
@@ -28,25 +23,14 @@ const room: OpenRoom = {
   id: 70,
   openedAt: 0,
   toldAt: 0,
-  mine: { user: 1, platform: 'telegram', pseudonym: 'Quiet Heron', mediaWish: 'spoiler' },
-  partner: { user: 2, platform: 'discord', pseudonym: 'Amber Otter', mediaWish: 'spoiler' },
+  topics: 0,
+  mine: someSeat,
+  partner: { ...someSeat, user: 2, platform: 'discord', pseudonym: 'Amber Otter' },
   gathering: [],
 }
-const idle: Situation = {
-  now: 100_000,
-  minor: false,
-  user,
-  waitingSince: undefined,
-  room: undefined,
-  endedRoom: undefined,
-  named: undefined,
-  reply: { kind: 'none' },
-  messages: [],
-  held: [],
-  heldBack: undefined,
-  newId: 0,
-}
+const idle = idleSituation
 const chatting: Situation = { ...idle, room }
+const unrated = { rated: undefined, wantsAgain: false, isRemembered: true } as const
 const on = ref('here')
 
 const does = (situation: Situation, event: InboundEvent): readonly Change[] =>
@@ -101,7 +85,7 @@ test('/block just after the end asks whether to block who was there; later there
 })
 
 test('"Block" asks first, and changes nothing by itself (3.12)', () => {
-  const named = { id: 70, partner: 'Amber Otter', isPresent: true }
+  const named = { ...unrated, id: 70, partner: 'Amber Otter', isPresent: true }
   for (const situation of [chatting, idle]) {
     const changes = taps({ ...situation, named }, { kind: 'block', room: 70 })
     expect([kinds(changes), told(changes)]).toEqual([
@@ -125,7 +109,7 @@ test.each(['block', 'confirm-block'] as const)(
 )
 
 test('the yes of a room that has ended blocks, and ends nothing else (3.12)', () => {
-  const named = { id: 60, partner: 'Jolly Wren', isPresent: false }
+  const named = { ...unrated, id: 60, partner: 'Jolly Wren', isPresent: false }
   const meanwhile = taps({ ...chatting, named }, { kind: 'confirm-block', room: 60 })
   expect(kinds(meanwhile)).toEqual(['block', 'tell'])
   expect(told(meanwhile)).toEqual([
@@ -136,7 +120,7 @@ test('the yes of a room that has ended blocks, and ends nothing else (3.12)', ()
 })
 
 test('the yes ends the room that the two are in by then, whatever their names are in it (3.12)', () => {
-  const named = { id: 60, partner: 'Jolly Wren', isPresent: true }
+  const named = { ...unrated, id: 60, partner: 'Jolly Wren', isPresent: true }
   const changes = taps({ ...chatting, named }, { kind: 'confirm-block', room: 60 })
   expect(kinds(changes)).toEqual(['block', 'close-room', 'tell', 'tell', 'tell'])
   expect(told(changes)).toEqual([

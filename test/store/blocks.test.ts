@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { choosePartner } from '../../src/core/matchmaking.ts'
 import type { Profile } from '../../src/core/profile.ts'
 import { openKeyring } from '../../src/keyring.ts'
 import { createStoreScene, notice } from '../support/store-scene.ts'
+import { silentPairing } from '../support/pairing-plan.ts'
 
 const anyone: Profile = { gender: 'unsaid', seeking: 'anyone' }
 
@@ -25,17 +25,14 @@ async function setUp(...args: Parameters<typeof createStoreScene>) {
     /** Everybody is tried; the users who were put together, in the order of their rooms. */
     async pairAll(): Promise<readonly string[]> {
       const pairs: string[] = []
-      const tryNext = () =>
-        store.pairNext(
-          choosePartner,
-          (ticket, partner) => {
-            pairs.push([ticket.user, partner.user].toSorted((a, b) => a - b).join('-'))
-            rooms += 1
-            return { room: rooms, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }
-          },
-          clock.now(),
-        )
-      while (await tryNext());
+      const before = rooms
+      const plan = silentPairing(clock.now(), () => (rooms += 1))
+      while ((await store.pairDue(plan)).more);
+      const seats = hand.prepare<[number], number>(
+        'SELECT user_id FROM seat WHERE room_id = ? ORDER BY user_id',
+      )
+      for (let room = before + 1; room <= rooms; room += 1)
+        pairs.push(seats.pluck().all(room).join('-'))
       return pairs
     },
     blocks: (id: string, room: number) =>

@@ -9,6 +9,7 @@ import { contentKeyMaxAgeMs, retention, retentionGraceMs } from '../../src/core/
 import { plain } from '../../src/core/rich-text.ts'
 import type { Write } from '../../src/store/write.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { silentPairing } from '../support/pairing-plan.ts'
 import { openStore } from '../support/open-store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -52,12 +53,8 @@ async function setUp() {
     )
   const room = 4711
   const pair = async (): Promise<void> => {
-    const paired = await store.pairNext(
-      (_, [partner]) => partner,
-      () => ({ room, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }),
-      clock.now(),
-    )
-    expect(paired?.paired).toBe(true)
+    await store.pairDue(silentPairing(clock.now(), () => room))
+    expect(counts()).toMatchObject({ room: 1, ticket: 0 })
   }
   return {
     clock,

@@ -2,6 +2,7 @@
 
 import type { Notice } from '../../src/core/notice.ts'
 import { noticeMark } from '../../src/core/notice-mark.ts'
+import { freshlyWaiting } from '../../src/core/waiting.ts'
 import type { SandboxPerson, SeenFile, SeenMessage } from '../../src/sandbox/person.ts'
 import { say } from '../../src/text/say.ts'
 import { type Command, type PersonHistory, type StormEvent } from '../support/history.ts'
@@ -23,7 +24,19 @@ export interface Deed {
 const someone = 'SOMEONE'
 const partner = someone
 const known: readonly (readonly [string, Notice])[] = [
-  ['paired', { kind: 'paired', partner }],
+  [
+    'paired',
+    {
+      kind: 'paired',
+      card: {
+        pseudonym: partner,
+        bio: '',
+        sharedInterests: [],
+        sharedLanguages: ['en'],
+        again: false,
+      },
+    },
+  ],
   ['in-room', { kind: 'in-room', partner }],
   ['you-left', { kind: 'you-left', partner, room: 1, searching: false }],
   ['partner-left', { kind: 'partner-left', partner, room: 1 }],
@@ -32,7 +45,7 @@ const known: readonly (readonly [string, Notice])[] = [
   ['room-is-over', { kind: 'room-is-over', partner }],
   ['nobody-listens', { kind: 'nobody-listens' }],
   ['reply-to-ended', { kind: 'reply-to-ended' }],
-  ['waiting', { kind: 'waiting' }],
+  ['waiting', { kind: 'waiting', state: freshlyWaiting }],
   ['still-waiting', { kind: 'still-waiting', said: false }],
   ['still-waiting-said', { kind: 'still-waiting', said: true }],
   ['welcome-back', { kind: 'welcome-back' }],
@@ -44,7 +57,7 @@ const known: readonly (readonly [string, Notice])[] = [
 ]
 
 const patterns = known.map(([name, notice]) => {
-  const words = bare(say(notice, { operatorContact: '' }).text.text)
+  const words = bare(say(notice, { operatorContact: '' }, 'en').text.text)
   const escaped = RegExp.escape(words).replace(someone, '(?<partner>.+)')
   return { name, pattern: new RegExp(`^${escaped}$`, 'u') }
 })

@@ -1,4 +1,7 @@
 import { parse } from '../../adapters/discord/parse.ts'
+import { emptyPortrait } from '../../src/core/settings.ts'
+import { freshlyWaiting } from '../../src/core/waiting.ts'
+import { usualSettings } from '../support/situations.ts'
 import type { Notice } from '../../src/core/notice.ts'
 import { say } from '../../src/text/say.ts'
 import type { SandboxPerson } from '../../src/sandbox/person.ts'
@@ -16,7 +19,7 @@ function wordings(name: string): readonly string[] {
       why: 'rejected',
       what: 'contact',
       about: 'file',
-      mediaWish: 'open',
+      settings: usualSettings,
     },
     {
       said: false,
@@ -24,7 +27,7 @@ function wordings(name: string): readonly string[] {
       why: 'unknown',
       what: 'unknown',
       about: 'place',
-      mediaWish: 'spoiler',
+      settings: { ...usualSettings, mediaWish: 'open' },
     },
   ]
   return samples.map((sample) => {
@@ -35,9 +38,18 @@ function wordings(name: string): readonly string[] {
       room: 1,
       id: 1,
       profile,
+      portrait: emptyPortrait,
+      state: freshlyWaiting,
+      card: {
+        pseudonym: blank,
+        bio: '',
+        sharedInterests: [],
+        sharedLanguages: ['en'],
+        again: false,
+      },
       ...sample,
     } as unknown as Notice
-    return say(notice, facts).text.text
+    return say(notice, facts, 'en').text.text
   })
 }
 

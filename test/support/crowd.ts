@@ -4,14 +4,19 @@ import { onTestFinished } from 'vitest'
 import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
 import { decide } from '../../src/core/decide.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
-import { choosePartner, suits, type Ticket } from '../../src/core/matchmaking.ts'
-import type { CompleteProfile, Gender, Seeking } from '../../src/core/profile.ts'
+import { schedule } from '../../src/core/schedule.ts'
+import { kindsAgree } from '../../src/core/ticket-kind.ts'
+import { silentPairing } from './pairing-plan.ts'
+import type { CompleteProfile } from '../../src/core/profile.ts'
 import { openKeyring } from '../../src/keyring.ts'
 import { createComposer } from '../../src/service/compose.ts'
 import { must } from '../../src/lib/must.ts'
 import { createManualClock } from './manual-clock.ts'
 import { openStore } from './open-store.ts'
 import { command, tap } from './service.ts'
+
+/** Nobody insists on anything any more. */
+const longestInsistenceMs = Math.max(...Object.values(schedule).map(({ forMs }) => forMs))
 
 /** What somebody of a crowd does, or the matchmaker. */
 export type Move =
@@ -63,13 +68,8 @@ export async function createCrowd(folder: string) {
   const tickets = select<{
     user: number
     identity: Buffer
-    gender: Gender
-    seeking: Seeking
-    since: number
-  }>(
-    `SELECT user_id AS user, identity, ticket.gender, ticket.seeking, since
-      FROM ticket JOIN user ON user.id = user_id`,
-  )
+    kind: number
+  }>(`SELECT user_id AS user, identity, kind FROM ticket JOIN user ON user.id = user_id`)
   let crowds = 0
   let rooms = 0
 
@@ -88,19 +88,21 @@ export async function createCrowd(folder: string) {
         const changes = decide(situation, inbound)
         for (const change of changes)
           if (change.kind === 'block') happened.push({ kind: 'blocked', room: change.room })
-        const writes = composer.compose(changes, 'telegram', situation.room)
+        const writes = composer.compose(
+          changes,
+          { platform: 'telegram', locale: 'en' },
+          situation.room,
+        )
         // Everything that is said has arrived at once, so that nothing keeps a lane.
         return writes.filter(({ kind }) => kind !== 'post')
       })
     const pair = () =>
-      store.pairNext(
-        choosePartner,
-        () => {
+      store.pairDue(
+        silentPairing(clock.now(), () => {
           rooms += 1
           happened.push({ kind: 'met', room: rooms })
-          return { room: rooms, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }
-        },
-        clock.now(),
+          return rooms
+        }),
       )
 
     const eventsOf = (move: Exclude<Move, { kind: 'pair' }>): readonly Inbound[] => {
@@ -140,7 +142,8 @@ export async function createCrowd(folder: string) {
         await store.sweep({ now: clock.now(), quiet: () => [], expired: () => [] })
       },
       async pairAll(): Promise<void> {
-        while (await pair());
+        clock.advance(longestInsistenceMs)
+        while ((await pair()).more);
       },
       async disperse(): Promise<void> {
         await Promise.all(ids.map((id) => hear(command(id, 'stop'))))
@@ -179,14 +182,14 @@ export async function createCrowd(folder: string) {
             .filter(({ kind }) => kind === 'blocked')
             .map(({ room }) => pairKey(seatsOf.all(room).map(nameOf))),
         )
-        const waiting = tickets.all().map(({ user, identity, gender, seeking, since }) => {
-          const ticket: Ticket = { user, platform: 'telegram', profile: { gender, seeking }, since }
-          return { ticket, name: nameOf(identity) }
-        })
+        const waiting = tickets.all().map(({ kind, identity }) => ({
+          kind,
+          name: nameOf(identity),
+        }))
         return waiting.flatMap((one, i) =>
           waiting
             .slice(i + 1)
-            .filter((other) => suits(one.ticket, other.ticket))
+            .filter((other) => kindsAgree(one.kind, other.kind))
             .map((other) => pairKey([one.name, other.name]))
             .filter((key) => !apart.has(key)),
         )

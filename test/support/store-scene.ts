@@ -6,6 +6,7 @@ import type { Inbound } from '../../src/core/inbound.ts'
 import { plain } from '../../src/core/rich-text.ts'
 import type { Write } from '../../src/store/write.ts'
 import { createManualClock } from './manual-clock.ts'
+import { silentPairing } from './pairing-plan.ts'
 import { openStore, type OpenOptions } from './open-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -16,6 +17,7 @@ export const notice = (text: string): Extract<Write, { kind: 'post' }> => ({
   to: 'sender',
   actions: [{ kind: 'send', text: plain(text), buttons: [], replyTo: undefined }],
   once: undefined,
+  mark: undefined,
 })
 
 /** What somebody does, as an adapter tells it. */
@@ -70,11 +72,7 @@ export async function createStoreScene(
       await waits(a)
       await waits(b)
       room += 1
-      await store.pairNext(
-        (_, [partner]) => partner,
-        () => ({ room, pseudonyms: ['Quiet Heron', 'Amber Otter'], posts: [[], []] }),
-        clock.now(),
-      )
+      await store.pairDue(silentPairing(clock.now(), () => room))
       return room
     },
     /** User 1 to user 2. */

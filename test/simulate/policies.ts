@@ -1,0 +1,5 @@
+import { oldestFirst } from './oldest-first.ts'
+import type { PolicyKind } from './policy.ts'
+
+/** The baseline first, by which the others are judged. */
+export const policies: readonly [PolicyKind, ...PolicyKind[]] = [oldestFirst]
