@@ -1,11 +1,11 @@
 import type { Change } from './change.ts'
-import { tell } from './moves.ts'
+import { cancelInPlace, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 
 /** The waiting message as it would read now. */
 export function bringUpToDate({ waiting, waitingNotice }: Situation): readonly Change[] {
   if (!waiting || waitingNotice === undefined) return []
-  return [{ ...tell({ kind: 'waiting', state: waiting }, waitingNotice), mark: 'waiting' }]
+  return [{ ...tell({ kind: 'waiting', state: waiting }, waitingNotice), mark: 'in-place' }]
 }
 
 /** Of somebody of whom nothing has been heard for a while. */
@@ -20,7 +20,7 @@ export function endSearch({ waitingSince, waitingNotice }: Situation): readonly 
   if (waitingSince === undefined) return []
   return [
     { kind: 'close-ticket' },
-    ...(waitingNotice === undefined ? [] : [tell({ kind: 'search-cancelled' }, waitingNotice)]),
+    ...(waitingNotice === undefined ? [] : [cancelInPlace(waitingNotice)]),
     tell({ kind: 'search-lapsed' }),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
-import { openQuestion, tell } from './moves.ts'
+import { cancelInPlace, openQuestion, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 
 /** "Anyone is fine", while waiting: for this search alone. The waiting message says so from now on. */
@@ -16,22 +16,20 @@ export function widen(
   ]
 }
 
-/** Asked whether to go on looking, they say yes: that they are there is noted as with everything they do (see decide.ts). */
+/** Asked whether to go on looking, they say yes. */
 export function keepWaiting(
   { user, waitingSince }: Situation,
   on: Ref | undefined,
 ): readonly Change[] {
   if (waitingSince === undefined) return [tell(openQuestion(user) ?? { kind: 'old-button' })]
-  return [tell({ kind: 'still-waiting', said: false }, on)]
+  return [{ kind: 'keep-ticket' }, tell({ kind: 'still-waiting', said: false }, on)]
 }
 
 /** Ends the search, if there is one. Nothing that they still see says that it goes on. */
 export function stopWaiting({ waitingNotice }: Situation, on?: Ref): readonly Change[] {
   return [
     { kind: 'close-ticket' },
-    ...(waitingNotice === undefined || waitingNotice === on
-      ? []
-      : [tell({ kind: 'search-cancelled' }, waitingNotice)]),
+    ...(waitingNotice === undefined || waitingNotice === on ? [] : [cancelInPlace(waitingNotice)]),
     tell({ kind: 'search-cancelled' }, on),
   ]
 }

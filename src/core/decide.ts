@@ -35,8 +35,7 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
       if (!situation.user && changes.length > 0 && !isFarewell)
         return [{ kind: 'create-user' }, ...changes]
       // Whatever they do, they are there: nobody need ask them.
-      const kept: readonly Change[] =
-        situation.waitingSince === undefined ? [] : [{ kind: 'keep-ticket' }]
+      const kept: readonly Change[] = situation.wasSilent === true ? [{ kind: 'keep-ticket' }] : []
       return [...kept, ...albumsBefore(situation, event, changes), ...changes]
     }
     default:

@@ -60,6 +60,8 @@ export interface Situation {
   readonly waiting: WaitingState | undefined
   /** The message that tells it, once it has been delivered. */
   readonly waitingNotice?: Ref | undefined
+  /** They wait, and nothing has been heard of them for a while. */
+  readonly wasSilent?: boolean
   readonly room: OpenRoom | undefined
   /** The last one, as long as the user is in no other. */
   readonly endedRoom: EndedRoom | undefined

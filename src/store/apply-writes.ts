@@ -46,7 +46,8 @@ export function applyWrites(
         { ...toNothing, purpose: purposeOf(action), mark: write.mark },
         now,
       )
-      if (write.mark === 'waiting') parts.waitingMessages.shows(lane, action)
+      if (write.mark === 'waiting' || write.mark === 'in-place')
+        parts.waitingMessages.shows(lane, action)
       lanes.add(lane)
     }
   }

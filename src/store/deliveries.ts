@@ -28,6 +28,7 @@ const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claime
   platform,
   delivery,
   isNotice: row.message_id === null && row.author === null,
+  isUnasked: row.mark === 'in-place',
   attempts: row.attempts,
   unknowns: row.unknowns,
   unknownSince: row.unknowns > 0 ? (row.unknown_since ?? undefined) : undefined,

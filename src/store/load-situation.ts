@@ -41,6 +41,7 @@ function situationOf(
     user,
     room,
     waitingSince,
+    wasSilent: waitingSince !== undefined && parts.waitingMessages.wasSilent(user?.id ?? 0, now),
     portrait: user && event && needsPortrait(event) ? parts.portraits.of(user.id) : undefined,
     asked: undefined,
     ...(user && waitingSince !== undefined && concernsSearch(event)

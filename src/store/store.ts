@@ -21,6 +21,8 @@ export interface Claimed {
   readonly delivery: Delivery
   /** Said by the service, not by a partner. */
   readonly isNotice: boolean
+  /** An edit that nobody has asked for: where its message is gone, there is nothing to say. */
+  readonly isUnasked: boolean
   /** Attempts before this one that certainly did nothing, or were waited for. */
   readonly attempts: number
   /** Attempts before this one whose outcome nobody knows; an attempt cut short by a crash is one. */

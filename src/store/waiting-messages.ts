@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Action } from '../core/action.ts'
 import { ref, type Ref } from '../core/address.ts'
+import { limits } from '../core/limits.ts'
 import type { Listener } from '../core/listener.ts'
 import type { UserId } from '../core/room.ts'
 import type { Database } from './database.ts'
@@ -26,7 +27,7 @@ export function createWaitingMessages(
   const find = prepare((a: { user: number }) =>
     query
       .selectFrom('ticket')
-      .select(['since', 'notice_ref', 'shown'])
+      .select(['since', 'notice_ref', 'shown', 'asked_at', 'kept_at'])
       .where('user_id', '=', a.user)
       .compile(),
   )
@@ -66,7 +67,7 @@ export function createWaitingMessages(
     const listener = people.get(user)
     if (!listener) return
     for (const action of endWaiting(listener, place, how))
-      outbox.add(user, action, { ...toNothing, purpose: 'edit' }, now)
+      outbox.add(user, action, { ...toNothing, purpose: 'edit', mark: 'in-place' }, now)
   }
 
   /** What became of a search that had begun by then and is over. */
@@ -102,19 +103,26 @@ export function createWaitingMessages(
       void setShown.run({ user, shown: hashOf(action) }),
     /** A marked message has been delivered. */
     delivered(row: OutboxRow, [place]: readonly Ref[], now: number): void {
-      if (row.purpose !== 'send' || place === undefined) return
+      // What could not take the place of a message has come as a new one.
+      if (place === undefined) return
       if (row.mark === 'waiting') arrived(row.lane_id, place, row.created_at, now)
       // Who could not hear the question could not answer it.
       if (row.mark === 'still-there') setAsked.run({ user: row.lane_id, now })
     },
     /** It could not be changed: they have deleted it. It is not tried again. */
-    lost({ mark, purpose, lane_id: user }: OutboxRow): void {
-      if (mark === 'waiting' && purpose === 'edit') setPlace.run({ user, place: null })
+    lost({ mark, lane_id: user }: OutboxRow): void {
+      if (mark === 'in-place') setPlace.run({ user, place: null })
     },
     /** They have met somebody: to be called before the ticket goes. */
     paired(user: UserId, now: number): void {
       const place = find.get({ user })?.notice_ref
       if (place) end(user, ref(keyring.open(place)), 'waited', now)
+    },
+    /** What they do now is worth noting. */
+    wasSilent(user: UserId, now: number): boolean {
+      const ticket = find.get({ user })
+      if (!ticket) return false
+      return ticket.asked_at !== null || ticket.kept_at <= now - limits.deedGrainMs
     },
     /** They are there. */
     keep: (user: UserId, now: number): void => void keep.run({ user, now }),

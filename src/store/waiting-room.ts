@@ -106,7 +106,7 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
           const isNews = writes.some(
             (write) =>
               write.kind !== 'post' ||
-              write.mark !== 'waiting' ||
+              write.mark !== 'in-place' ||
               write.actions.some((action) => parts.waitingMessages.isNews(user, action)),
           )
           if (!isNews) return false
