@@ -24,6 +24,7 @@ import { createWaitingRoom } from './service/waiting-room.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import type { Effects } from './store/write.ts'
 import { botProfile, commandDescriptions } from './text/command-descriptions.ts'
+import { promptOf } from './text/prompts.ts'
 
 /** The running service, without its process and its web pages. */
 export interface Passerby extends AsyncDisposable {
@@ -61,7 +62,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
-      profile: botProfile.en,
+      profile: botProfile,
     })
     adapters.set('telegram', adapter)
   }
@@ -71,6 +72,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
+      promptOf,
     })
     adapters.set('discord', adapter)
   }

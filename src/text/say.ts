@@ -1,5 +1,5 @@
 import { buttonsUnder } from './buttons.ts'
-import { type Catalogue, wordingIn } from './catalogue.ts'
+import { type Catalogue, type Values, wordingIn } from './catalogue.ts'
 import {
   genderWord,
   interestWords,
@@ -136,10 +136,7 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
   }
 }
 
-const profileWords = (
-  wording: Catalogue,
-  { gender, seeking }: Profile,
-): { gender: string; seeking: string } => ({
+const profileWords = (wording: Catalogue, { gender, seeking }: Profile): Values => ({
   gender: genderWord(wording, gender),
   seeking: seekingWords(wording, seeking),
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
 import type { Failure } from '../../src/core/delivery-error.ts'
 import { limits } from '../../src/core/limits.ts'
+import { schedule } from '../../src/core/schedule.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { readTap } from '../../src/core/tap.ts'
 import { photos, sent } from '../support/files.ts'
@@ -99,12 +100,13 @@ test('a process that dies with the block on disk brings none of it back (3.11)',
   const [folder, clock] = [temporaryFolder(), createManualClock()]
   const first = await createService(undefined, folder, clock)
   await first.meet('tia', 'dan')
-  first.adapter.hold('tia')
+  const release = first.adapter.hold('tia')
   await first.inbox.receive([text('dan', 'one'), text('dan', 'two'), command('tia', 'block')])
   first.adapter.die()
-  clock.advance(10_000)
+  release()
   await first.stop()
   const second = await createService(undefined, folder, clock)
+  clock.advance(60_000)
   await second.rest()
   await second.hear(command('dan', 'find'), command('tia', 'find'))
   expect(second.adapter.arrived('tia')).toEqual([
@@ -131,6 +133,8 @@ test('a button for an earlier room ends the one in which the two are again, if i
   await service.hear(command('dan', 'stop'))
   const block = newest(service, 'tia', 'block')
   await service.hear(command('tia', 'find'), command('dan', 'find'))
+  service.clock.advance(schedule['new-partner'].forMs)
+  await service.rest()
   await service.hear(tap('tia', block))
   await service.hear(text('dan', 'Hello again'))
   expect(heard(service, 'tia').at(-1)).toBe('Hello again')
