@@ -4,7 +4,7 @@ import type { Parts } from './parts.ts'
 
 /** How the waiting of a user stands, as it is told. */
 export function loadWaitingState(
-  { line, waitCounts }: Parts,
+  { line, portraits, waitCounts }: Parts,
   user: UserId,
   now: number,
 ): WaitingState | undefined {
@@ -15,7 +15,7 @@ export function loadWaitingState(
     waitedMs: Math.max(0, now - ticket.since),
     seeking: ticket.seeking,
     platformWish: ticket.platformWish,
-    hasInterests: ticket.interests.length > 0,
+    hasInterests: portraits.of(user).interests.length > 0,
     isAnyoneFine: ticket.widened,
     looking: waiting - 1,
     typicalMs: waitCounts.typical(ticket, now),

@@ -29,8 +29,12 @@ const words = (notice: Notice, locale: Locale = 'en'): string =>
 const waiting = (state: Partial<WaitingState> = {}, locale: Locale = 'en'): string =>
   words({ kind: 'waiting', state: { ...freshlyWaiting, ...state } }, locale)
 
+/** What stands there below the three questions. */
 const screen = ({ adapter }: Service, id: string): readonly string[] =>
-  adapter.chats.of(id).map((seen) => seen.text)
+  adapter.chats
+    .of(id)
+    .slice(3)
+    .map((seen) => seen.text)
 
 const edits = ({ adapter }: Service, id?: string): readonly Extract<Action, { kind: 'edit' }>[] =>
   adapter.attempts
@@ -66,7 +70,7 @@ test.each(['en', 'es'] as const)(
       told.push(screen(service, 'tia').at(-1) ?? '')
     }
     expect(at).toEqual([10, 30, 60, 120, 180])
-    expect(screen(service, 'tia')).toHaveLength(2)
+    expect(screen(service, 'tia')).toHaveLength(1)
     const later = { widened: ['common-language', 'new-partner'] } as const
     expect(told).toEqual([
       waiting({ widened: ['new-partner'] }, locale),
@@ -121,7 +125,7 @@ test('when they are paired the waiting message says so, before anything else and
   const { service } = await scene()
   await pass(service, 20 * second)
   await service.hear(...join('joe', 'man'))
-  const [, was, met] = screen(service, 'tia')
+  const [was, met] = screen(service, 'tia')
   expect(was).toBe(words({ kind: 'waited' }))
   expect(met).toContain('now talking to')
   expect(edits(service, 'tia').at(-1)?.buttons).toEqual([])
@@ -160,10 +164,10 @@ test.each([
   release()
   await service.rest()
   const over = words({ kind: 'search-cancelled' })
-  const [, ...chat] = screen(service, 'tia')
+  const chat = screen(service, 'tia')
   expect(chat).toEqual([over, over])
   await pass(service, 2 * minute)
-  expect(screen(service, 'tia')).toHaveLength(3)
+  expect(screen(service, 'tia')).toHaveLength(2)
 })
 
 test('a search that begins while the message of an earlier one is on its way has one of its own', async () => {
@@ -174,7 +178,7 @@ test('a search that begins while the message of an earlier one is on its way has
   release()
   await service.rest()
   await pass(service, minute)
-  const [, ...chat] = screen(service, 'tia')
+  const chat = screen(service, 'tia')
   const over = words({ kind: 'search-cancelled' })
   expect(chat).toEqual([over, over, expect.stringContaining('You have waited 1 minute.')])
 })
@@ -184,13 +188,13 @@ test('a message that its reader has deleted is not written anew', async () => {
   service.adapter.fail('tia', { kind: 'rejected' })
   await pass(service, 10 * minute - second)
   expect(updates()).toHaveLength(1)
-  expect(screen(service, 'tia')).toHaveLength(2)
+  expect(screen(service, 'tia')).toHaveLength(1)
 })
 
 test('what waits for its turn is not followed by more (2.6)', async () => {
   const { service, updates } = await scene()
   service.adapter.fail('tia', { kind: 'rate-limited', scope: 'lane', retryAfterMs: 150 * second })
-  await pass(service, 155 * second)
+  await pass(service, 165 * second)
   // Tried at 10 s, and again when it might be.
   expect(updates()).toHaveLength(2)
   await pass(service, 30 * second)
@@ -203,9 +207,9 @@ test('after ten minutes they are asked once, and without an answer the search en
   const question = words({ kind: 'ask-still-there', waitedMs: 10 * minute })
   expect(screen(service, 'tia').at(-1)).toBe(question)
   await pass(service, 10 * minute - second)
-  expect(screen(service, 'tia').slice(2)).toEqual([question])
+  expect(screen(service, 'tia').slice(1)).toEqual([question])
   await pass(service, 2 * second)
-  expect(screen(service, 'tia').slice(1)).toEqual([
+  expect(screen(service, 'tia')).toEqual([
     words({ kind: 'search-cancelled' }),
     question,
     words({ kind: 'search-lapsed' }),
@@ -285,7 +289,7 @@ test('a restart in between changes nothing of it', async () => {
   await restart()
   await pass(service, 10 * minute + second)
   expect(screen(service, 'tia').at(-1)).toBe(words({ kind: 'search-lapsed' }))
-  expect(screen(service, 'tia')).toHaveLength(4)
+  expect(screen(service, 'tia')).toHaveLength(3)
 })
 
 test('an estimate comes from the pairs of the last hour with the same wishes, and from enough of them (2.7)', async () => {
@@ -329,25 +333,26 @@ test('5,000 who wait are told in turn, no more of them a second than the platfor
   const people = Array.from({ length: 5000 }, (_, i) => `p${i}`)
   const listener = { platform: 'telegram', locale: 'en' } as const
   const notice: Notice = { kind: 'waiting', state: freshlyWaiting }
-  await Promise.all(
-    people.map(async (id) => {
-      const taken = await service.store.takeIn(command(id, 'find'), () => [
-        { kind: 'create-user' },
-        { kind: 'accept-rules' },
-        { kind: 'set-profile', profile: { gender: 'woman', seeking: 'men' } },
-        { kind: 'open-ticket' },
-        {
-          kind: 'post',
-          to: 'sender',
-          actions: service.composer.notice(listener, notice),
-          once: undefined,
-          mark: 'waiting',
-        },
-      ])
-      service.committed({ ...taken, ticketOpened: id === 'p0' })
-    }),
-  )
-  await service.rest()
+  const joinAll = async (id: string): Promise<void> => {
+    const taken = await service.store.takeIn(command(id, 'find'), () => [
+      { kind: 'create-user' },
+      { kind: 'accept-rules' },
+      { kind: 'set-profile', profile: { gender: 'woman', seeking: 'men' } },
+      { kind: 'open-ticket' },
+      {
+        kind: 'post',
+        to: 'sender',
+        actions: service.composer.notice(listener, notice),
+        once: undefined,
+        mark: 'waiting',
+      },
+    ])
+    service.committed({ ...taken, ticketOpened: id === 'p0' })
+  }
+  for (let i = 0; i < people.length; i += 500) {
+    await Promise.all(people.slice(i, i + 500).map(joinAll))
+    await service.rest()
+  }
   const perStep: number[] = []
   for (let step = 0; step < 4 * 80; step += 1) {
     const before = edits(service).length
