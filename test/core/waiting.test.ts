@@ -33,7 +33,7 @@ const search = {
 const taps = (situation: Situation, what: Tap, on = place): ReturnType<typeof decide> =>
   decide(situation, tap('a', what, 'telegram', on))
 
-test('the waiting message is due after 10 and 30 seconds, after a minute, and then every minute (2.6)', () => {
+test('the waiting message is due after 10 and 30 seconds, after a minute, and then every minute (8.1)', () => {
   const due = [0, 9, 10, 29, 30, 59, 60, 61, 119, 120, 600].map(
     (waited) => nextRefreshAt(5000, 5000 + waited * second) - 5000,
   )
@@ -44,7 +44,7 @@ test('what is told of a wait is rounded down to minutes', () => {
   expect(waitingStateOf({ ...search, waitedMs: 179_999 }).waitedMs).toBe(2 * minute)
 })
 
-test('an estimate is told only to those who have not waited longer already (2.7)', () => {
+test('an estimate is told only to those who have not waited longer already (8.2)', () => {
   const told = [minute, 2 * minute - 1, 2 * minute, 3 * minute].map(
     (waitedMs) => waitingStateOf({ ...search, waitedMs, typicalMs: 2 * minute }).estimateMs,
   )
@@ -61,7 +61,7 @@ test('that interests are not insisted on is told only to those who have some', (
   ])
 })
 
-test('"anyone is fine" is offered as long as there is something to give up (2.8)', () => {
+test('"anyone is fine" is offered as long as there is something to give up (8.3)', () => {
   const late = { ...search, waitedMs: 5 * minute }
   const offered = [
     search,
@@ -79,7 +79,7 @@ test('"anyone is fine" is offered as long as there is something to give up (2.8)
   ])
 })
 
-test('half of those who were counted waited no longer than the estimate, and few give none (2.7)', () => {
+test('half of those who were counted waited no longer than the estimate, and few give none (8.2)', () => {
   const counts = [9 * second, 50 * second, 90 * second, 4 * minute].map((waitedMs, at) => ({
     length: waitLength(waitedMs),
     people: at + 1,
@@ -91,7 +91,7 @@ test('half of those who were counted waited no longer than the estimate, and few
   expect(typicalWait([{ length: waitLength(61 * minute), people: 20 }], 10)).toBeUndefined()
 })
 
-test('a tap on "anyone is fine" widens this search, once, and the waiting message says so (2.8)', () => {
+test('a tap on "anyone is fine" widens this search, once, and the waiting message says so (8.3)', () => {
   const state = { ...waiting.waiting, widened: [], isAnyoneFine: true, canWiden: false }
   const told = { notice: { kind: 'waiting', state }, inPlaceOf: place, mark: 'waiting' }
   const [widens, tells] = taps(waiting, { kind: 'widen' }, ref('an older one'))
@@ -111,7 +111,7 @@ test.each(['widen', 'keep-waiting'] as const)(
   },
 )
 
-test('"go on looking" keeps the search, in place of the question (2.9)', () => {
+test('"go on looking" keeps the search, in place of the question (8.4)', () => {
   const question = ref('the question')
   expect(taps(waiting, { kind: 'keep-waiting' }, question)).toMatchObject([
     { kind: 'keep-ticket' },
@@ -119,7 +119,7 @@ test('"go on looking" keeps the search, in place of the question (2.9)', () => {
   ])
 })
 
-test('whatever they do after a while of silence says that they are there (2.9)', () => {
+test('whatever they do after a while of silence says that they are there (8.4)', () => {
   const silent = { ...waiting, wasSilent: true }
   for (const deed of [text('a', 'hello?'), command('a', 'help'), tap('a', { kind: 'widen' })]) {
     expect(decide(silent, deed)[0]).toEqual({ kind: 'keep-ticket' })
@@ -129,7 +129,7 @@ test('whatever they do after a while of silence says that they are there (2.9)',
   expect(decide(silent, typing)).toEqual([])
 })
 
-test('who stops has no message left that says the search goes on (2.6)', () => {
+test('who stops has no message left that says the search goes on (8.1)', () => {
   const over = { notice: { kind: 'search-cancelled' } }
   const unasked = { ...over, inPlaceOf: place, mark: 'in-place' }
   expect(decide(waiting, command('a', 'stop'))).toMatchObject([
@@ -150,7 +150,7 @@ test('who stops has no message left that says the search goes on (2.6)', () => {
 })
 
 test.each(['forgetme', 'minor', 'blocked'] as const)(
-  'who goes by %s gets nothing edited any more (2.6)',
+  'who goes by %s gets nothing edited any more (8.1)',
   (how) => {
     const deeds = {
       forgetme: tap('a', { kind: 'confirm-forget' }),

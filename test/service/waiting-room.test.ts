@@ -57,7 +57,7 @@ async function scene(locale: Locale = 'en') {
 }
 
 test.each(['en', 'es'] as const)(
-  'the waiting message (%s) is brought up to date in place after 10 and 30 seconds and every minute (2.6)',
+  'the waiting message (%s) is brought up to date in place after 10 and 30 seconds and every minute (8.1)',
   async (locale) => {
     const { service, updates } = await scene(locale)
     expect(screen(service, 'tia').at(-1)).toBe(waiting({}, locale))
@@ -91,7 +91,7 @@ test('how many others are looking is told, and counted anew each time', async ()
   expect(screen(service, 'tia').at(-1)).toContain(waiting({ looking: 1 }).split('\n')[1])
 })
 
-test('where nothing that is shown has changed, nothing is edited (2.6)', async () => {
+test('where nothing that is shown has changed, nothing is edited (8.1)', async () => {
   const { service, updates } = await scene()
   await pass(service, 15 * second)
   // From now on everything that 30 seconds bring is known already.
@@ -103,7 +103,7 @@ test('where nothing that is shown has changed, nothing is edited (2.6)', async (
   expect(updates()).toHaveLength(3)
 })
 
-test('"anyone is fine" shows in place, and finds whoever is there, for this search alone (2.8)', async () => {
+test('"anyone is fine" shows in place, and finds whoever is there, for this search alone (8.3)', async () => {
   const { service } = await scene()
   await service.hear(...join('eve'))
   await service.hear(tap('eve', { kind: 'widen' }))
@@ -121,7 +121,7 @@ test('"anyone is fine" shows in place, and finds whoever is there, for this sear
   expect(screen(service, 'eve').at(-1)).toBe(waiting({ looking: 1, widened: ['new-partner'] }))
 })
 
-test('when they are paired the waiting message says so, before anything else and without buttons (2.6)', async () => {
+test('when they are paired the waiting message says so, before anything else and without buttons (8.1)', async () => {
   const { service } = await scene()
   await pass(service, 20 * second)
   await service.hear(...join('joe', 'man'))
@@ -191,7 +191,7 @@ test('a message that its reader has deleted is not written anew', async () => {
   expect(screen(service, 'tia')).toHaveLength(1)
 })
 
-test('what waits for its turn is not followed by more (2.6)', async () => {
+test('what waits for its turn is not followed by more (8.1)', async () => {
   const { service, updates } = await scene()
   service.adapter.fail('tia', { kind: 'rate-limited', scope: 'lane', retryAfterMs: 150 * second })
   await pass(service, 165 * second)
@@ -201,7 +201,7 @@ test('what waits for its turn is not followed by more (2.6)', async () => {
   expect(screen(service, 'tia').at(-1)).toContain('You have waited 3 minutes.')
 })
 
-test('after ten minutes they are asked once, and without an answer the search ends (2.9)', async () => {
+test('after ten minutes they are asked once, and without an answer the search ends (8.4)', async () => {
   const { service } = await scene()
   await pass(service, 10 * minute)
   const question = words({ kind: 'ask-still-there', waitedMs: 10 * minute })
@@ -224,7 +224,7 @@ test.each([
   ['a tap on the button', tap('tia', { kind: 'keep-waiting' })],
   ['a text', text('tia', 'yes')],
   ['another command', command('tia', 'settings')],
-] as const)('%s goes on, and they are asked again ten minutes later (2.9)', async (_, deed) => {
+] as const)('%s goes on, and they are asked again ten minutes later (8.4)', async (_, deed) => {
   const { service } = await scene()
   await pass(service, 15 * minute)
   await service.hear({ ...deed, seenKey: undefined })
@@ -237,7 +237,7 @@ test.each([
   expect(screen(service, 'tia').at(-1)).toContain('25 minutes')
 })
 
-test('what they type or do within the ten minutes puts the question off (2.9)', async () => {
+test('what they type or do within the ten minutes puts the question off (8.4)', async () => {
   const { service } = await scene()
   await pass(service, 8 * minute)
   await service.hear(text('tia', 'anybody?'))
@@ -248,7 +248,7 @@ test('what they type or do within the ten minutes puts the question off (2.9)', 
   expect(screen(service, 'tia').at(-1)).toContain('Shall we go on')
 })
 
-test('who could not hear the question has ten minutes from when they do (2.9)', async () => {
+test('who could not hear the question has ten minutes from when they do (8.4)', async () => {
   const { service } = await scene()
   await pass(service, 10 * minute - second)
   service.adapter.fail('tia', {
@@ -292,7 +292,7 @@ test('a restart in between changes nothing of it', async () => {
   expect(screen(service, 'tia')).toHaveLength(3)
 })
 
-test('an estimate comes from the pairs of the last hour with the same wishes, and from enough of them (2.7)', async () => {
+test('an estimate comes from the pairs of the last hour with the same wishes, and from enough of them (8.2)', async () => {
   const service = await createService()
   const estimate = waiting({ estimateMs: 3 * minute }).split('\n')[1] ?? ''
   const lookingAnew = async (id: string): Promise<string> => {

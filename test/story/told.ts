@@ -28,6 +28,7 @@ function wordings(name: string): readonly string[] {
       what: 'unknown',
       about: 'place',
       settings: { ...usualSettings, mediaWish: 'open' },
+      state: { ...freshlyWaiting, isAnyoneFine: true },
     },
   ]
   return samples.map((sample) => {
