@@ -61,7 +61,7 @@ export function decideTap(
     case 'share':
       return offerToShare(situation, handle, tap.room)
     case 'confirm-share':
-      return share(situation, tap.room, handle, on)
+      return share(situation, tap, handle, on)
     case 'consent':
       return heed(situation, tap, on)
     case 'command':

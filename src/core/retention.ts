@@ -151,6 +151,10 @@ export const retention = {
       pseudonym_1: 'sealed-profile',
       wants_0: 'technical',
       wants_1: 'technical',
+      due: 'technical',
+      met: 'technical',
+      rated_0: 'technical',
+      rated_1: 'technical',
     },
   },
   room: {

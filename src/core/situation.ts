@@ -63,7 +63,7 @@ export interface Situation {
   readonly room: OpenRoom | undefined
   /** The last one, as long as the user is in no other. */
   readonly endedRoom: EndedRoom | undefined
-  /** Whose partner a tap of theirs is to block. */
+  /** Whose partner a tap of theirs is to block, to rate or to meet again. */
   readonly named: NamedRoom | undefined
   readonly reply: ReplySituation
   /** Those of the event's messages that are remembered: edited, deleted, reacted to, or answered with /delete. */

@@ -53,8 +53,9 @@ export function writeTap(tap: Tap): string {
     case 'confirm-block':
     case 'again':
     case 'share':
-    case 'confirm-share':
       return join(tap.kind, String(tap.room))
+    case 'confirm-share':
+      return join(tap.kind, `${tap.room}.${tap.handle}`)
     case 'cancel':
     case 'stay':
     case 'confirm-forget':
@@ -139,14 +140,22 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
     case 'block':
     case 'confirm-block':
     case 'again':
-    case 'share':
-    case 'confirm-share': {
+    case 'share': {
       const room = readId(value)
       return room === undefined ? undefined : { kind, room }
     }
+    case 'confirm-share':
+      return readShare(value)
     default:
       return undefined
   }
+}
+
+/** A handle may have dots in it. */
+function readShare(value: string): Tap | undefined {
+  const [, number = '', handle = ''] = /^(\d+)\.([\w.]{1,32})$/.exec(value) ?? []
+  const room = readId(number)
+  return room === undefined ? undefined : { kind: 'confirm-share', room, handle }
 }
 
 function readPage(value: string | undefined): number | undefined {

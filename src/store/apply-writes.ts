@@ -8,6 +8,7 @@ import { toNothing } from './outbox.ts'
 import type { Database } from './database.ts'
 import type { Parts } from './parts.ts'
 import { say } from './say.ts'
+import { rate, wantAgain } from './farewells.ts'
 import { openTicket } from './tickets.ts'
 import type { Effects, Write } from './write.ts'
 
@@ -73,7 +74,7 @@ export function applyWrites(
         if (actorLane !== undefined) parts.people.forget(actorLane)
         break
       case 'block':
-        parts.blocks.block(write.room, laneOfActor())
+        parts.againWishes.dropOf(parts.blocks.block(write.room, laneOfActor()), laneOfActor())
         break
       case 'open-ticket':
         openTicket(parts, laneOfActor(), now)
@@ -83,11 +84,20 @@ export function applyWrites(
         openTicket(parts, laneOfActor(), now, true)
         ticketOpened = true
         break
-      case 'keep-ticket':
       case 'rate':
+        rate(parts, laneOfActor(), write, now)
+        break
       case 'want-again':
+        wantAgain(parts, laneOfActor(), write.room, now)
+        ticketOpened ||= parts.againWishes.isAnyDue()
+        break
       case 'offer-handle':
+        parts.rooms.offerHandle(write.room, laneOfActor(), write.handle)
+        break
       case 'count-topic':
+        parts.rooms.countTopic(write.room)
+        break
+      case 'keep-ticket':
         // Written by the parts that follow.
         break
       case 'close-ticket':
@@ -96,10 +106,13 @@ export function applyWrites(
       case 'close-room':
         if (parts.rooms.close(write.room, write.reason, now)) {
           parts.ledger.note({ kind: 'room-closed', reason: write.reason }, now)
+          ticketOpened ||= parts.againWishes.isAnyDue()
         }
         break
       case 'drop-lane':
-        if (actorLane !== undefined) parts.outbox.dropLane(actorLane)
+        if (actorLane === undefined) break
+        parts.outbox.dropLane(actorLane)
+        parts.againWishes.dropAll(actorLane)
         break
       case 'show-typing':
         typing.push(seenBy(write.to))

@@ -84,17 +84,32 @@ function heldBackOf(
   return tap?.kind === 'consent' ? heldBack.find(tap.id, room.id, room.mine.user, now) : undefined
 }
 
-/** The room of a tap on "Block" and of the yes to it. */
+/** The room of a tap on what stands under its end. To meet again can be asked for longer than all else. */
 function namedRoom(
-  { blocks }: Parts,
+  { blocks, pastRooms }: Parts,
   user: User,
   room: OpenRoom | undefined,
   event: InboundEvent | undefined,
   now: number,
 ): NamedRoom | undefined {
   const tap = event?.kind === 'tap' ? readTap(event.data) : undefined
-  if (tap?.kind !== 'block' && tap?.kind !== 'confirm-block') return undefined
-  return blocks.named(tap.room, user.id, now - limits.roomRemembersMs, room?.id)
+  switch (tap?.kind) {
+    case 'block':
+    case 'confirm-block':
+    case 'rate':
+    case 'again': {
+      const remembered = blocks.named(tap.room, user.id, now - limits.roomRemembersMs, room?.id)
+      const past = pastRooms.find(tap.room, user.id, now - limits.pastRoomMs)
+      // Where two have met again, there is nothing more to ask.
+      if (remembered) return { ...remembered, wantsAgain: past?.wantsAgain ?? true }
+      if (tap.kind !== 'again' || !past) return undefined
+      const { pair, partner, wantsAgain } = past
+      const isPresent = room !== undefined && blocks.isOf(room.id, pair)
+      return { id: tap.room, partner, isPresent, rated: undefined, wantsAgain, isRemembered: false }
+    }
+    default:
+      return undefined
+  }
 }
 
 /** What the event is about, where its author has not said yes to it. */

@@ -1,3 +1,4 @@
+import { type AgainWishes, createAgainWishes } from './again-wishes.ts'
 import { createBlocks, type Blocks } from './blocks.ts'
 import { createCopies, type Copies } from './copies.ts'
 import type { Database } from './database.ts'
@@ -22,6 +23,7 @@ export interface Parts {
   readonly blocks: Blocks
   readonly rooms: Rooms
   readonly pastRooms: PastRooms
+  readonly againWishes: AgainWishes
   readonly copies: Copies
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
@@ -36,14 +38,16 @@ export function createParts(database: Database): Parts {
   const heldBack = createHeldBack(database)
   const pastRooms = createPastRooms(database)
   const prompts = createPrompts(database)
+  const againWishes = createAgainWishes(database)
   return {
     people: createPeople(database),
     portraits: createPortraits(database),
     prompts,
     line: createLine(database),
     pastRooms,
+    againWishes,
     blocks: createBlocks(database),
-    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms, prompts }),
+    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms, againWishes, prompts }),
     copies,
     gathered,
     heldBack,

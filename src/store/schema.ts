@@ -147,6 +147,10 @@ export interface Schema {
     pseudonym_1: Buffer
     wants_0: number | null
     wants_1: number | null
+    due: Generated<number>
+    met: Generated<number>
+    rated_0: Generated<number>
+    rated_1: Generated<number>
   }
   seen: { key: Buffer; hour: number; error: string | null }
   counter: { minute: number; name: string; value: number }

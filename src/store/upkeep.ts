@@ -169,7 +169,9 @@ export function createUpkeep(
         parts.pastRooms.sweep(now)
         parts.people.sweep(now)
       }
-      return { ...noEffects, lanes, more, troubles }
+      // Whoever was in a room that has been closed may meet somebody again.
+      const ticketOpened = parts.againWishes.isAnyDue()
+      return { ...noEffects, lanes, ticketOpened, more, troubles }
     },
   }
 }

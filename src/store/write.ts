@@ -97,7 +97,7 @@ export interface Effects {
     readonly platform: Platform
     readonly address: Address
   }[]
-  /** Somebody began to wait, or waits with another wish. */
+  /** Somebody began to wait, or waits with another wish, or two may meet again: the matchmaker has work. */
   readonly ticketOpened: boolean
   /** Whose albums have grown, and whether they can grow no more. */
   readonly gathering: ReadonlyMap<UserId, 'open' | 'full'>

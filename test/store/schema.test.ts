@@ -81,6 +81,10 @@ const described: {
     pseudonym_1: 'BLOB',
     wants_0: 'INTEGER or null',
     wants_1: 'INTEGER or null',
+    due: 'INTEGER',
+    met: 'INTEGER',
+    rated_0: 'INTEGER',
+    rated_1: 'INTEGER',
   },
   room: {
     id: 'INTEGER',
