@@ -58,9 +58,8 @@ export const traces: readonly RegExp[] = [
   find(String.raw`(?<![a-z\d])[a-z\d][a-z\d_-]*(?:[.。][a-z\d_-]+)*[.。][a-z]{2,}${behind}`),
   find(`${startOfLabel}${spokenDomain}${behind}${spacedPath}`),
   find(String.raw`\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){3}${behind}`),
-  // Names with their sign, and the sign alone.
+  // Names with their sign, or the sign alone.
   find(String.raw`(?<![${nameSigns}])[${nameSigns}]*@[@\s]{0,2}[${nameSigns}]*`),
-  find('@'),
   find(String.raw`(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_.-]*\s?#\s?\p{Nd}{4}(?!\p{Nd})`),
   // Telephone numbers, and the long numbers by which platforms know people.
   find(String.raw`[+(]*${digit}(?:(?:,|[\s\p{Pd}()\[\].\/\\_*~|+:'"]{0,3})${digit}){6,}`),

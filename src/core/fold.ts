@@ -8,12 +8,11 @@ export interface Folded {
 }
 
 /** Signs that are read as another one, beyond those that Unicode calls compatible: https://www.unicode.org/reports/tr15/ */
-const lookalikes: Readonly<Record<string, string>> = Object.fromEntries([
-  ...Array.from('·•∙⋅‧⸱۔܁', (sign) => [sign, '.']),
-  ...Array.from('⁄∕⧸╱', (sign) => [sign, '/']),
-  ...Array.from('꞉∶ː։', (sign) => [sign, ':']),
-  ['♯', '#'],
-])
+const lookalikes: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '.': '·•∙⋅‧⸱۔܁', '/': '⁄∕⧸╱', ':': '꞉∶ː։', '#': '♯' }).flatMap(([as, signs]) =>
+    Array.from(signs, (sign) => [sign, as] as const),
+  ),
+)
 
 const unread = /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
 
@@ -25,7 +24,7 @@ export function fold(text: string): Folded {
   let at = 0
   for (const character of text) {
     const end = at + character.length
-    const read = (lookalikes[character] ?? character.normalize('NFKC'))
+    const read = (lookalikes.get(character) ?? character.normalize('NFKC'))
       .replace(unread, '')
       .toLowerCase()
     if (read === '' && ends.length > 0) ends[ends.length - 1] = end

@@ -145,10 +145,12 @@ test('a question is asked for half an hour', async () => {
   service.clock.advance(limits.promptMs - 1)
   await service.hear(reply(service, 'tia', 'Two cats', question))
   expect(last(service, 'tia')).toContain('Two cats')
-  await asks(service, 'tia', 'bio')
+  const later = await asks(service, 'tia', 'bio')
   service.clock.advance(limits.promptMs)
-  await service.hear(text('tia', 'Three cats'))
-  expect(last(service, 'tia')).toContain('nobody has read that')
+  for (const late of [text('tia', 'Three cats'), reply(service, 'tia', 'Four cats', later)]) {
+    await service.hear(late)
+    expect(last(service, 'tia')).toContain('nobody has read that')
+  }
 })
 
 test('questions leave a keyed hash, for half an hour, and nothing of who is forgotten', async () => {
