@@ -20,11 +20,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     body BLOB NOT NULL
   ) STRICT`)
   await change(`CREATE TABLE prompt (
-    user_id INTEGER PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
+    ref_hash BLOB PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
     what TEXT NOT NULL,
-    ref_hash BLOB NOT NULL,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    open INTEGER NOT NULL DEFAULT 1
   ) STRICT`)
+  await change(`CREATE INDEX prompt_user ON prompt (user_id)`)
   await change(`CREATE INDEX prompt_at ON prompt (at)`)
 
   // What is known of a ticket beyond its number is written anew at the start: `kind` -1 says so.

@@ -160,8 +160,12 @@ export type Tap =
   /** Takes away one of their own words, by its place among their interests. */
   | { readonly kind: 'drop-interest'; readonly at: number }
   | { readonly kind: 'interests-page'; readonly page: number }
-  /** Asks for words. Where there are dialogs, this tap opens one and is told as an answer. */
-  | { readonly kind: 'prompt'; readonly what: PromptKind }
+  /** Asks for words, in the language of the button. Where there are dialogs, this tap opens one and is told as an answer. */
+  | {
+      readonly kind: 'prompt'
+      readonly what: PromptKind
+      readonly locale?: Locale | undefined
+    }
   | { readonly kind: 'clear-bio' }
   | { readonly kind: 'change'; readonly what: Changeable }
   | { readonly kind: 'back-to-settings' }

@@ -42,6 +42,8 @@ export interface KnownMessage {
   readonly isMine: boolean
   /** What the sender has under it so far, the newest last. */
   readonly reactions: readonly string[]
+  /** What of it the partner is shown: all, or nothing while they want to see none. */
+  readonly shown: readonly string[]
 }
 
 /** All that deciding about one inbound needs to know. */

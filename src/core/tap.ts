@@ -28,9 +28,10 @@ export function writeTap(tap: Tap): string {
     case 'platform':
       return join(tap.kind, tap.wish)
     case 'switch':
-    case 'prompt':
     case 'change':
       return join(tap.kind, tap.what)
+    case 'prompt':
+      return join('prompt', tap.locale === undefined ? tap.what : `${tap.what}.${tap.locale}`)
     case 'language':
       return join('language', tap.language)
     case 'interest':
@@ -108,7 +109,7 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
     case 'switch':
       return found(switches, value, (what) => ({ kind, what }))
     case 'prompt':
-      return found(promptKinds, value, (what) => ({ kind, what }))
+      return readPrompt(value)
     case 'language':
       return found(languages, value, (language) => ({ kind, language }))
     case 'locale':
@@ -167,6 +168,13 @@ function readInterest(value: string): Tap | undefined {
   const page = readPage(at)
   if (name === undefined || page === undefined || rest.length > 0) return undefined
   return found(curatedInterests, name, (interest) => ({ kind: 'interest', interest, page }))
+}
+
+function readPrompt(value: string): Tap | undefined {
+  const [name = '', language, ...rest] = value.split('.')
+  const locale = locales.find((each) => each === language)
+  if (locale !== language || rest.length > 0) return undefined
+  return found(promptKinds, name, (what) => ({ kind: 'prompt', what, locale }))
 }
 
 function readId(value: string): number | undefined {

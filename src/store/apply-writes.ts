@@ -98,7 +98,6 @@ export function applyWrites(
         parts.rooms.countTopic(write.room)
         break
       case 'keep-ticket':
-      case 'drop-prompt':
         // Written by the parts that follow.
         break
       case 'close-ticket':
@@ -120,6 +119,9 @@ export function applyWrites(
         break
       case 'post':
         post(write)
+        break
+      case 'drop-prompt':
+        parts.prompts.close(laneOfActor())
         break
       case 'set-settings':
         parts.people.setSettings(laneOfActor(), write.settings)

@@ -2,6 +2,7 @@ import type { Ref } from '../core/address.ts'
 import type { Inbound, InboundEvent } from '../core/inbound.ts'
 import { limits } from '../core/limits.ts'
 import type { NamedRoom, OpenRoom, UserId } from '../core/room.ts'
+import type { PromptKind } from '../core/settings.ts'
 import type { HeldBack, KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
 import { readTap } from '../core/tap.ts'
 import type { Parts } from './parts.ts'
@@ -34,14 +35,16 @@ function situationOf(
   const { line, rooms } = parts
   const room = user && rooms.ofUser(user.id)
   const waitingSince = user && !room ? line.waitingSince(user.id) : undefined
+  const asked = user && event && askedBy(parts, user, room, event, now)
+  const needsPortrait = event && (asked !== undefined || isAboutPeople(event))
   return {
     now,
     minor: false,
     user,
     room,
     waitingSince,
-    portrait: user && event && needsPortrait(event) ? parts.portraits.of(user.id) : undefined,
-    asked: undefined,
+    portrait: user && needsPortrait ? parts.portraits.of(user.id) : undefined,
+    asked,
     waiting: undefined,
     endedRoom: user && !room ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
     named: user && namedRoom(parts, user, room, event, now),
@@ -53,9 +56,22 @@ function situationOf(
   }
 }
 
-/** What is only said or heard needs none. */
-const needsPortrait = ({ kind }: InboundEvent): boolean =>
+/** What is only said or heard needs no portrait. */
+const isAboutPeople = ({ kind }: InboundEvent): boolean =>
   kind === 'tap' || kind === 'command' || kind === 'answered'
+
+/** What the event answers: a reply to the question, or, where nobody else is meant, any text while one is open. */
+function askedBy(
+  { prompts }: Parts,
+  { id, platform }: User,
+  room: OpenRoom | undefined,
+  event: InboundEvent,
+  now: number,
+): PromptKind | undefined {
+  if (event.kind !== 'message') return undefined
+  if (event.replyTo) return prompts.at(id, platform, event.replyTo.ref, now)
+  return room || event.content.kind !== 'text' ? undefined : prompts.newestOpen(id, now)
+}
 
 /** What the tapped button asks about. */
 function heldBackOf(
@@ -140,5 +156,5 @@ function refsOf(event: InboundEvent | undefined): readonly Ref[] {
 function known({ copies, reactions }: Parts, room: OpenRoom, place: Ref): readonly KnownMessage[] {
   const copy = copies.find(room, place)
   if (!copy) return []
-  return [{ ...copy, reactions: reactions.of(copy.message, copy.part, room.mine.user) }]
+  return [{ ...copy, ...reactions.of(copy.message, copy.part, room.mine.user) }]
 }

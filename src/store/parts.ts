@@ -10,6 +10,7 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import { createPastRooms, type PastRooms } from './past-rooms.ts'
 import { createPeople, type People } from './people.ts'
 import { createPortraits, type Portraits } from './portraits.ts'
+import { createPrompts, type Prompts } from './prompts.ts'
 import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 
@@ -17,6 +18,7 @@ import { createRooms, type Rooms } from './rooms.ts'
 export interface Parts {
   readonly people: People
   readonly portraits: Portraits
+  readonly prompts: Prompts
   readonly line: Line
   readonly blocks: Blocks
   readonly rooms: Rooms
@@ -35,15 +37,17 @@ export function createParts(database: Database): Parts {
   const gathered = createGathered(database)
   const heldBack = createHeldBack(database)
   const pastRooms = createPastRooms(database)
+  const prompts = createPrompts(database)
   const againWishes = createAgainWishes(database)
   return {
     people: createPeople(database),
     portraits: createPortraits(database),
+    prompts,
     line: createLine(database),
     pastRooms,
     againWishes,
     blocks: createBlocks(database),
-    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms, againWishes }),
+    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms, againWishes, prompts }),
     copies,
     gathered,
     heldBack,

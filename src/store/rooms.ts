@@ -9,6 +9,7 @@ import type { GatheredItems } from './gathered.ts'
 import type { HeldBackItems } from './held-back.ts'
 import type { PastRooms } from './past-rooms.ts'
 import { opaque } from './opaque.ts'
+import type { Prompts } from './prompts.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
 
@@ -18,13 +19,14 @@ interface Belongings {
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
   readonly pastRooms: PastRooms
+  readonly prompts: Prompts
   readonly againWishes: AgainWishes
 }
 
 /** Rooms and their seats. */
 export function createRooms(
   { query, prepare, keyring }: Database,
-  { copies, gathered, heldBack, pastRooms, againWishes }: Belongings,
+  { copies, gathered, heldBack, pastRooms, againWishes, prompts }: Belongings,
 ) {
   const findOpen = prepare((a: { user: number }) =>
     query
@@ -249,7 +251,7 @@ export function createRooms(
       closeSeats.run({ room })
       pastRooms.ended(room, now)
       againWishes.freed(room)
-      for (const belongings of [copies, gathered, heldBack]) belongings.forgetRoom(room)
+      for (const belongings of [copies, gathered, heldBack, prompts]) belongings.forgetRoom(room)
       return true
     },
     noteWord(room: RoomId, now: number): void {

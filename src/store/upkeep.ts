@@ -165,6 +165,7 @@ export function createUpkeep(
         nudgeQuiet()
       if (!more) {
         parts.heldBack.sweep(now - limits.consentMs)
+        parts.prompts.sweep(now - limits.promptMs)
         parts.pastRooms.sweep(now)
         parts.people.sweep(now)
       }

@@ -16,9 +16,10 @@ import {
   switchButtons,
 } from './setting-buttons.ts'
 import type { Button, Buttons } from '../core/button.ts'
+import type { Locale } from '../core/locale.ts'
 import type { Notice } from '../core/notice.ts'
 
-export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
+export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale): Buttons {
   switch (notice.kind) {
     case 'welcome':
       return [
@@ -37,9 +38,9 @@ export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
     case 'settings-languages':
       return languageButtons(notice.languages, wording)
     case 'settings-interests':
-      return interestButtons(notice.interests, notice.page, wording)
+      return interestButtons(notice.interests, notice.page, wording, locale)
     case 'settings-bio':
-      return bioButtons(notice.bio, wording)
+      return bioButtons(notice.bio, wording, locale)
     case 'settings-media':
       return mediaButtons(wording)
     case 'settings-platform':

@@ -57,7 +57,7 @@ const again: Tap = { kind: 'again', room: 60 }
 test.each([
   [true, 'up'],
   [false, 'down'],
-] as const)('a thumb (up: %s) is given once, and told to nobody else (6.1)', (isUp, rated) => {
+] as const)('a thumb (up: %s) is given once, and told to nobody else (7.1)', (isUp, rated) => {
   const tap: Tap = { kind: 'rate', room: 60, isUp }
   expect(taps({ ...idle, named }, tap)).toEqual([
     { kind: 'rate', room: 60, isUp },
@@ -70,14 +70,14 @@ test.each([
     ).toEqual([told({ ...goodbye, rated })])
 })
 
-test('nobody is rated while the room goes on, or when it is forgotten (6.1)', () => {
+test('nobody is rated while the room goes on, or when it is forgotten (7.1)', () => {
   const present = { ...idle, room: { ...room, id: 60 }, named: { ...named, isPresent: true } }
   expect(taps(present, up)).toEqual(outdated)
   expect(taps(idle, up)).toEqual(outdated)
   expect(taps({ ...idle, named: { ...named, isRemembered: false } }, up)).toEqual(outdated)
 })
 
-test('to meet again is wished for once, also in another room, while waiting, and when all else is forgotten (6.2)', () => {
+test('to meet again is wished for once, also in another room, while waiting, and when all else is forgotten (7.2)', () => {
   const states = [
     [{ ...idle, named }, false],
     [{ ...idle, waitingSince: 1, named }, true],
@@ -100,14 +100,14 @@ test('to meet again is wished for once, also in another room, while waiting, and
   ])
 })
 
-test('what has been said before stays under the message (6.1, 6.2)', () => {
+test('what has been said before stays under the message (7.1, 7.2)', () => {
   const wanted = { ...idle, named: { ...named, wantsAgain: true } }
   expect(taps(wanted, up)).toContainEqual(told({ ...goodbye, rated: 'up', again: true }))
   const rated = { ...idle, named: { ...named, rated: 'down' as const } }
   expect(taps(rated, again)).toContainEqual(told({ ...goodbye, rated: 'down', again: true }))
 })
 
-test('to meet again is no wish for a room that goes on, or that they were not in (6.2)', () => {
+test('to meet again is no wish for a room that goes on, or that they were not in (7.2)', () => {
   const present = { ...idle, room: { ...room, id: 60 }, named: { ...named, isPresent: true } }
   expect(taps(present, again)).toEqual(outdated)
   expect(taps(idle, again)).toEqual(outdated)

@@ -35,7 +35,7 @@ const thumbUp = ({ adapter }: Awaited<ReturnType<typeof createService>>): Tap =>
   thumb(roomOf(newestTap(adapter, 'tia', 'rate')), true)
 const roomOf = (button: Tap): number => ('room' in button ? button.room : 0)
 
-test('a thumb counts for who was there, once, and is told to nobody but its giver (6.1)', async () => {
+test('a thumb counts for who was there, once, and is told to nobody but its giver (7.1)', async () => {
   const { service, thumbs, heard, heardLast } = await scene()
   await service.hear(command('dan', 'stop'))
   const up = newestTap(service.adapter, 'tia', 'rate')
@@ -53,7 +53,7 @@ test('a thumb counts for who was there, once, and is told to nobody but its give
   ])
 })
 
-test('who has given a thumb is not offered another (6.1)', async () => {
+test('who has given a thumb is not offered another (7.1)', async () => {
   const { service } = await scene()
   await service.hear(command('dan', 'stop'))
   await service.hear(tap('tia', thumbUp(service)))
@@ -62,7 +62,7 @@ test('who has given a thumb is not offered another (6.1)', async () => {
   expect(kinds.slice(-3)).toEqual(['command', 'again', 'block'])
 })
 
-test('nobody is rated before the end, after a quarter of an hour, or by somebody else (6.1)', async () => {
+test('nobody is rated before the end, after a quarter of an hour, or by somebody else (7.1)', async () => {
   const { service, thumbs, heardLast } = await scene()
   await service.hear(command('tia', 'find'))
   const room = roomOf(newestTap(service.adapter, 'tia', 'confirm-next'))
@@ -77,7 +77,7 @@ test('nobody is rated before the end, after a quarter of an hour, or by somebody
   expect(thumbs()).toEqual(Array<unknown>(3).fill([0, 0]))
 })
 
-test('thumbs of those who have blocked each other count too, and those for the forgotten go nowhere (6.1)', async () => {
+test('thumbs of those who have blocked each other count too, and those for the forgotten go nowhere (7.1)', async () => {
   const blocking = await scene()
   await blocking.service.hear(command('dan', 'block'))
   const room = roomOf(newestTap(blocking.service.adapter, 'tia', 'rate'))
@@ -97,7 +97,7 @@ test('thumbs of those who have blocked each other count too, and those for the f
   ])
 })
 
-test('however often two meet, their thumbs for each other count once a day (6.1)', async () => {
+test('however often two meet, their thumbs for each other count once a day (7.1)', async () => {
   const { service, thumbs, heardLast } = await scene()
   for (let i = 0; i < 3; i += 1) {
     await service.hear(command('dan', 'stop'))
@@ -116,7 +116,7 @@ test('however often two meet, their thumbs for each other count once a day (6.1)
   ])
 })
 
-test('after a day they count again (6.1)', async () => {
+test('after a day they count again (7.1)', async () => {
   const { service, thumbs } = await scene()
   await service.hear(command('dan', 'stop'))
   await service.hear(tap('tia', thumbUp(service)))

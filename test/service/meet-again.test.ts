@@ -20,7 +20,7 @@ async function areTogether(service: Service, a = 'tia', b = 'dan'): Promise<bool
   return service.adapter.arrived(b).includes(words)
 }
 
-test('two who both tap it meet in a new room at once, and are told why (6.2)', async () => {
+test('two who both tap it meet in a new room at once, and are told why (7.2)', async () => {
   const { service, again } = await parting()
   await service.hear(tap('tia', again))
   expect(heardLast(service, 'tia')).toContain('would like to meet them again')
@@ -31,7 +31,7 @@ test('two who both tap it meet in a new room at once, and are told why (6.2)', a
   expect(await areTogether(service, 'dan', 'tia')).toBe(true)
 })
 
-test.each(['tia', 'dan'])('one wish alone, of %s, comes to nothing (6.2)', async (who) => {
+test.each(['tia', 'dan'])('one wish alone, of %s, comes to nothing (7.2)', async (who) => {
   const { service, again } = await parting()
   const other = who === 'tia' ? 'dan' : 'tia'
   const before = service.adapter.arrived(other).length
@@ -41,7 +41,7 @@ test.each(['tia', 'dan'])('one wish alone, of %s, comes to nothing (6.2)', async
   expect(reunions(service, who)).toBe(0)
 })
 
-test('wishes for different rooms are not the same wish (6.2)', async () => {
+test('wishes for different rooms are not the same wish (7.2)', async () => {
   const { service, again } = await parting()
   await service.hear(command('tia', 'find'), command('dan', 'find'))
   // Whom one has met before is somebody new after a while.
@@ -58,7 +58,7 @@ test('wishes for different rooms are not the same wish (6.2)', async () => {
 test.each([
   ['tia waits', ['tia']],
   ['dan waits', ['dan']],
-])('whoever of them waits leaves the line: %s (6.2)', async (_, waiting) => {
+])('whoever of them waits leaves the line: %s (7.2)', async (_, waiting) => {
   const { service, again } = await parting()
   await service.hear(tap('tia', again))
   for (const id of waiting) await service.hear(command(id, 'find'))
@@ -72,7 +72,7 @@ test.each([
 test.each([
   ['the first to wish', 'tia', 'dan'],
   ['the second to wish', 'dan', 'tia'],
-])('when %s chats, they meet as soon as that chat is over (6.2)', async (_, busy, first) => {
+])('when %s chats, they meet as soon as that chat is over (7.2)', async (_, busy, first) => {
   const { service, again } = await parting()
   await service.hear(...answers('eve'), command(busy, 'find'))
   expect(await areTogether(service, busy, 'eve')).toBe(true)
@@ -89,7 +89,7 @@ test.each([
   expect(await areTogether(service)).toBe(true)
 })
 
-test('when both chat, they meet when the second chat is over, and before anybody who waits (6.2)', async () => {
+test('when both chat, they meet when the second chat is over, and before anybody who waits (7.2)', async () => {
   const { service, again } = await parting()
   await service.hear(...answers('eve'), command('tia', 'find'))
   await service.hear(...answers('kim'), command('dan', 'find'))
@@ -102,7 +102,7 @@ test('when both chat, they meet when the second chat is over, and before anybody
   expect(heardLast(service, 'uma')).toContain('Looking for')
 })
 
-test('a chat sets them free however late it ends (6.2)', async () => {
+test('a chat sets them free however late it ends (7.2)', async () => {
   const { service, again } = await parting()
   await service.hear(...answers('eve'), command('tia', 'find'))
   await passes(service, hourMs)
@@ -113,7 +113,7 @@ test('a chat sets them free however late it ends (6.2)', async () => {
   expect(reunions(service, 'dan')).toBe(1)
 })
 
-test('it can be wished for until a day after the end, and not later (6.2)', async () => {
+test('it can be wished for until a day after the end, and not later (7.2)', async () => {
   const { service, again } = await parting()
   await passes(service, limits.pastRoomMs - 1)
   await service.hear(tap('tia', again), tap('dan', again))
@@ -126,7 +126,7 @@ test('it can be wished for until a day after the end, and not later (6.2)', asyn
   expect(reunions(late.service, 'tia')).toBe(0)
 })
 
-test('who is free only after that day meets nobody again (6.2)', async () => {
+test('who is free only after that day meets nobody again (7.2)', async () => {
   const { service, again } = await parting()
   await service.hear(...answers('eve'), command('tia', 'find'))
   await service.hear(tap('tia', again), tap('dan', again))
@@ -139,7 +139,7 @@ test('who is free only after that day meets nobody again (6.2)', async () => {
 })
 
 test.each([0, 16 * 60_000])(
-  'nobody who was not in the room can wish for it, after %i ms (6.2)',
+  'nobody who was not in the room can wish for it, after %i ms (7.2)',
   async (ms) => {
     const { service, again } = await parting()
     await service.hear(...answers('eve'), command('eve', 'stop'))
@@ -150,7 +150,7 @@ test.each([0, 16 * 60_000])(
   },
 )
 
-test('when they have met the wish is used up (6.2)', async () => {
+test('when they have met the wish is used up (7.2)', async () => {
   const { service, again } = await parting()
   await service.hear(tap('tia', again), tap('dan', again))
   await service.hear(command('dan', 'stop'))
@@ -166,7 +166,7 @@ test('when they have met the wish is used up (6.2)', async () => {
   expect(reunions(service, 'tia')).toBe(2)
 })
 
-test('a wish outlives the process, and the commit that pairs them (6.2)', async () => {
+test('a wish outlives the process, and the commit that pairs them (7.2)', async () => {
   const [folder, clock] = [temporaryFolder(), createManualClock()]
   const first = await createService(undefined, folder, clock)
   const { again } = await parting(first)

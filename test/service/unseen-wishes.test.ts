@@ -93,7 +93,7 @@ async function transcript(
 }
 
 test.each([true, false])(
-  'whatever the other one does, nothing of it shows (6.3), if she wishes first: %s',
+  'whatever the other one does, nothing of it shows (7.3), if she wishes first: %s',
   async (isFirst) => {
     const nothing = await transcript(async () => {}, isFirst)
     expect(nothing.length).toBeGreaterThan(10)

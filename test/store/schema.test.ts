@@ -49,7 +49,13 @@ const described: {
   minor: { identity: 'BLOB', until: 'INTEGER', lane_id: 'INTEGER or null' },
   blocked_pair: { pair: 'BLOB' },
   portrait: { user_id: 'INTEGER', body: 'BLOB' },
-  prompt: { user_id: 'INTEGER', what: 'TEXT', ref_hash: 'BLOB', at: 'INTEGER' },
+  prompt: {
+    ref_hash: 'BLOB',
+    user_id: 'INTEGER',
+    what: 'TEXT',
+    at: 'INTEGER',
+    open: 'INTEGER',
+  },
   ticket: {
     user_id: 'INTEGER',
     kind: 'INTEGER',

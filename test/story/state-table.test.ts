@@ -87,6 +87,7 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   '/topic': ({ person }) => person.asks('topic'),
   '/share': ({ person }) => person.asks('share'),
   '/settings': ({ person }) => person.asks('settings'),
+  '/language': ({ person }) => person.asks('language'),
   '/delete': ({ person }) => person.asks('delete'),
   '/forgetme': ({ person }) => person.asks('forgetme'),
   '/help': ({ person }) => person.asks('help'),
@@ -160,6 +161,14 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   'tap "Yes, forget me"': tap({ kind: 'confirm-forget' }),
   'tap on a no to blocking or forgetting': tap({ kind: 'never-mind' }),
   'tap on a media wish': tap({ kind: 'media', wish: 'open' }),
+  'tap on a screen of the settings': tap({ kind: 'change', what: 'bio' }),
+  'tap on whom to look for': tap({ kind: 'toggle-sought', sought: 'men' }),
+  'tap on a platform wish': tap({ kind: 'platform', wish: 'any' }),
+  'tap on a switch': tap({ kind: 'switch', what: 'protects' }),
+  'tap on a language that they speak': tap({ kind: 'language', language: 'fr' }),
+  'tap on an interest': tap({ kind: 'interest', interest: 'art', page: 0 }),
+  'tap "Show nothing"': tap({ kind: 'clear-bio' }),
+  'tap on a language of the service': tap({ kind: 'locale', locale: 'en' }),
   'tap on a forged button': (scene) => tapData(scene, 'robots:win'),
   'blocks the bot': async ({ world, person, partner }) => {
     person.person.block()

@@ -53,6 +53,10 @@ function wordings(name: string): readonly string[] {
       profile,
       portrait: emptyPortrait,
       state: freshlyWaiting,
+      bio: '',
+      languages: [],
+      interests: [],
+      page: 0,
       card: {
         pseudonym: blank,
         bio: '',
