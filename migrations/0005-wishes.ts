@@ -43,7 +43,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     asked_at INTEGER,
     kept_at INTEGER NOT NULL,
     notice_ref BLOB,
-    refresh_at INTEGER
+    refresh_at INTEGER,
+    shown BLOB
   ) STRICT`)
   await change(`INSERT INTO ticket (user_id, kind, traits, since, kept_at)
     SELECT user_id, -1, '', since, since FROM earlier_ticket`)
@@ -51,7 +52,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await change(`CREATE INDEX ticket_kind ON ticket (kind, since, user_id)`)
   await change(`CREATE INDEX ticket_due ON ticket (due_at, user_id) WHERE due_at IS NOT NULL`)
   await change(`CREATE INDEX ticket_refresh ON ticket (refresh_at) WHERE refresh_at IS NOT NULL`)
-  await change(`CREATE INDEX ticket_kept ON ticket (kept_at)`)
+  // Whoever is asked stands in the one, and who is to be asked in the other.
+  await change(`CREATE INDEX ticket_kept ON ticket (kept_at) WHERE asked_at IS NULL`)
+  await change(`CREATE INDEX ticket_asked ON ticket (asked_at) WHERE asked_at IS NOT NULL`)
   await change(`CREATE TABLE ticket_topic (
     topic INTEGER NOT NULL,
     kind INTEGER NOT NULL,

@@ -20,6 +20,7 @@ import { createMatchmaker } from './service/matchmaker.ts'
 import { createPlatformStates } from './service/platform-states.ts'
 import { type Overview, readOverview } from './service/overview.ts'
 import { createTyping } from './service/typing.ts'
+import { createWaitingRoom } from './service/waiting-room.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import type { Effects } from './store/write.ts'
 import { botProfile, commandDescriptions } from './text/command-descriptions.ts'
@@ -90,6 +91,7 @@ export async function startPasserby(
       randomId: () => randomInt(2 ** 48 - 1),
       bots: [...adapters.values()].map(({ platform, botId }) => ({ platform, id: botId })),
       tellFailure: (author, why) => composer.notice(author, failureNotice(why)),
+      endWaiting: (listener, place, how) => composer.notice(listener, { kind: how }, place),
     }),
   )
 
@@ -102,7 +104,10 @@ export async function startPasserby(
     typing.committed(effects)
     delivery.wake(effects.lanes)
     albums.committed(effects)
-    if (effects.ticketOpened) matchmaker.wake()
+    if (effects.ticketOpened) {
+      matchmaker.wake()
+      waitingRoom.wake()
+    }
     changed()
   }
   const states = createPlatformStates([...adapters.keys()], clock, log, (platform, state) => {
@@ -121,6 +126,7 @@ export async function startPasserby(
     }),
   )
   const matchmaker = parts.use(createMatchmaker({ ...shared, random: (below) => randomInt(below) }))
+  const waitingRoom = parts.use(createWaitingRoom(shared))
   const albums = parts.use(createAlbums(shared))
   const janitor = parts.use(createJanitor(shared))
   const inbox = createInbox(shared)
@@ -145,7 +151,7 @@ export async function startPasserby(
       return () => listeners.delete(listener)
     },
     get busy() {
-      return inbox.busy > 0 || matchmaker.busy || albums.busy || delivery.busy
+      return inbox.busy > 0 || matchmaker.busy || waitingRoom.busy || albums.busy || delivery.busy
     },
     sweep: () => janitor.sweep(),
     halted: states.halted,

@@ -6,7 +6,7 @@ import { meetAgain, rate } from './decide-farewell.ts'
 import { forget } from './decide-forget.ts'
 import { decideSettingsTap, renewed, seek } from './decide-settings.ts'
 import { offerToShare, share } from './decide-share.ts'
-import { keepWaiting, widen } from './decide-waiting.ts'
+import { keepWaiting, stopWaiting, widen } from './decide-waiting.ts'
 import { limits } from './limits.ts'
 import type { Locale } from './locale.ts'
 import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
@@ -71,7 +71,7 @@ export function decideTap(
       if (room) return [tell({ kind: 'in-room', partner: room.partner.pseudonym })]
       const question = openQuestion(user)
       if (question) return [tell(question)]
-      return [{ kind: 'close-ticket' }, tell({ kind: 'search-cancelled' }, on)]
+      return stopWaiting(situation, on)
     }
     case 'confirm-next':
       if (room?.id === tap.room) return moveOn(room, on)

@@ -37,7 +37,9 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
       const isFarewell = changes.some(({ kind }) => kind === 'forget-user')
       if (!situation.user && changes.length > 0 && !isFarewell)
         return [{ kind: 'create-user' }, ...changes]
-      return [...albumsBefore(situation, event, changes), ...changes]
+      // Whatever they do, they are there: nobody need ask them.
+      const kept: readonly Change[] = situation.wasSilent === true ? [{ kind: 'keep-ticket' }] : []
+      return [...kept, ...albumsBefore(situation, event, changes), ...changes]
     }
     default:
       return unreachable(event)

@@ -82,7 +82,7 @@ export const retention = {
     columns: { pair: 'identity-hash' },
   },
   ticket: {
-    until: 'the user is paired, cancels or cannot be reached',
+    until: 'the user is paired, cancels, cannot be reached, or does not say that they still look',
     maxAgeMs: undefined,
     columns: {
       user_id: 'technical',
@@ -95,6 +95,7 @@ export const retention = {
       kept_at: 'technical',
       notice_ref: 'sealed-reference',
       refresh_at: 'technical',
+      shown: 'identity-hash',
     },
   },
   ticket_topic: {

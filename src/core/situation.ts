@@ -58,8 +58,12 @@ export interface Situation {
   readonly asked: PromptKind | undefined
   /** Since when the user waits. */
   readonly waitingSince: number | undefined
-  /** How the waiting stands, as it is told. Only of who waits. */
+  /** How the waiting stands, as it is told. Only of who waits, and not for what is only said or heard. */
   readonly waiting: WaitingState | undefined
+  /** The message that tells it, once it has been delivered. */
+  readonly waitingNotice?: Ref | undefined
+  /** They wait, and nothing has been heard of them for a while. */
+  readonly wasSilent?: boolean
   readonly room: OpenRoom | undefined
   /** The last one, as long as the user is in no other. */
   readonly endedRoom: EndedRoom | undefined

@@ -47,6 +47,8 @@ export function applyWrites(
         { ...toNothing, purpose: purposeOf(action), mark: write.mark },
         now,
       )
+      if (write.mark === 'waiting' || write.mark === 'in-place')
+        parts.waitingMessages.shows(lane, action)
       lanes.add(lane)
     }
   }
@@ -84,6 +86,9 @@ export function applyWrites(
         openTicket(parts, laneOfActor(), now, true)
         ticketOpened = true
         break
+      case 'keep-ticket':
+        if (actorLane !== undefined) parts.waitingMessages.keep(actorLane, now)
+        break
       case 'rate':
         rate(parts, laneOfActor(), write, now)
         break
@@ -96,9 +101,6 @@ export function applyWrites(
         break
       case 'count-topic':
         parts.rooms.countTopic(write.room)
-        break
-      case 'keep-ticket':
-        // Written by the parts that follow.
         break
       case 'close-ticket':
         if (actorLane !== undefined) parts.line.close(actorLane)

@@ -28,6 +28,7 @@ const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claime
   platform,
   delivery,
   isNotice: row.message_id === null && row.author === null,
+  isUnasked: row.mark === 'in-place',
   attempts: row.attempts,
   unknowns: row.unknowns,
   unknownSince: row.unknowns > 0 ? (row.unknown_since ?? undefined) : undefined,
@@ -126,7 +127,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     [place]: readonly Ref[],
     now: number,
   ): void => {
-    if (mark === null || mark === 'waiting' || place === undefined) return
+    if ((mark !== 'bio' && mark !== 'interest') || place === undefined) return
     // Who has been forgotten meanwhile is asked nothing.
     if (people.get(user)) prompts.add(user, platform, { place, what: mark }, now)
   }
@@ -140,6 +141,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
     rememberPrompt(row, platform, refs, now)
+    if (row.mark !== null) parts.waitingMessages.delivered(row, refs, now)
     if (!isSend(action) || room === null) return
     const isOpen = rooms.isOpen(room)
     if (message === null) {
@@ -214,6 +216,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
         })
         return noEffects
       case 'dead':
+        parts.waitingMessages.lost(row)
         return { ...noEffects, lanes: new Set(giveUp(row, outcome.why, now)) }
     }
   }

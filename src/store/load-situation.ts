@@ -6,6 +6,7 @@ import type { PromptKind } from '../core/settings.ts'
 import type { HeldBack, KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
 import { readTap } from '../core/tap.ts'
 import type { Parts } from './parts.ts'
+import { loadWaitingState } from './waiting-state.ts'
 
 export function situationOfInbound(
   parts: Parts,
@@ -45,7 +46,13 @@ function situationOf(
     waitingSince,
     portrait: user && needsPortrait ? parts.portraits.of(user.id) : undefined,
     asked,
-    waiting: undefined,
+    wasSilent: waitingSince !== undefined && parts.waitingMessages.wasSilent(user?.id ?? 0, now),
+    ...(user && waitingSince !== undefined && concernsSearch(event)
+      ? {
+          waiting: loadWaitingState(parts, user.id, now),
+          waitingNotice: parts.waitingMessages.placeOf(user.id),
+        }
+      : { waiting: undefined }),
     endedRoom: user && !room ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
     named: user && namedRoom(parts, user, room, event, now),
     reply: room ? replySituation(parts, room, event) : { kind: 'none' },
@@ -72,6 +79,9 @@ function askedBy(
   if (event.replyTo) return prompts.at(id, platform, event.replyTo.ref, now)
   return room || event.content.kind !== 'text' ? undefined : prompts.newestOpen(id, now)
 }
+/** What is only said or heard says nothing of the search. */
+const concernsSearch = (event: InboundEvent | undefined): boolean =>
+  event === undefined || isAboutPeople(event)
 
 /** What the tapped button asks about. */
 function heldBackOf(

@@ -13,6 +13,8 @@ import { createPortraits, type Portraits } from './portraits.ts'
 import { createPrompts, type Prompts } from './prompts.ts'
 import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
+import { createWaitCounts, type WaitCounts } from './wait-counts.ts'
+import { createWaitingMessages, type EndWaiting, type WaitingMessages } from './waiting-messages.ts'
 
 /** The tables, each with its statements; units of work are made of them. */
 export interface Parts {
@@ -30,29 +32,43 @@ export interface Parts {
   readonly reactions: Reactions
   readonly outbox: Outbox
   readonly ledger: Ledger
+  readonly waitCounts: WaitCounts
+  readonly waitingMessages: WaitingMessages
 }
 
-export function createParts(database: Database): Parts {
+export function createParts(database: Database, endWaiting: EndWaiting): Parts {
   const copies = createCopies(database)
   const gathered = createGathered(database)
   const heldBack = createHeldBack(database)
   const pastRooms = createPastRooms(database)
   const prompts = createPrompts(database)
   const againWishes = createAgainWishes(database)
+  const people = createPeople(database)
+  const rooms = createRooms(database, {
+    copies,
+    gathered,
+    heldBack,
+    pastRooms,
+    againWishes,
+    prompts,
+  })
+  const outbox = createOutbox(database)
   return {
-    people: createPeople(database),
+    people,
     portraits: createPortraits(database),
     prompts,
     line: createLine(database),
     pastRooms,
     againWishes,
     blocks: createBlocks(database),
-    rooms: createRooms(database, { copies, gathered, heldBack, pastRooms, againWishes, prompts }),
+    rooms,
     copies,
     gathered,
     heldBack,
     reactions: createReactions(database),
-    outbox: createOutbox(database),
+    outbox,
     ledger: createLedger(database),
+    waitCounts: createWaitCounts(database),
+    waitingMessages: createWaitingMessages(database, { people, rooms, outbox }, endWaiting),
   }
 }

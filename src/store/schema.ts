@@ -58,6 +58,7 @@ export interface Schema {
     kept_at: number
     notice_ref: Buffer | null
     refresh_at: number | null
+    shown: Buffer | null
   }
   ticket_topic: { topic: number; kind: number; since: number; user_id: number }
   line_kind: { kind: number; waiting: number }

@@ -166,6 +166,7 @@ export function createUpkeep(
       if (!more) {
         parts.heldBack.sweep(now - limits.consentMs)
         parts.prompts.sweep(now - limits.promptMs)
+        parts.waitCounts.sweep(now)
         parts.pastRooms.sweep(now)
         parts.people.sweep(now)
       }

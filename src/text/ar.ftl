@@ -171,6 +171,7 @@ waiting-estimate =
 waiting-widened-shared-interest = نبحث الآن أيضًا بين من لا يشاركونك أي اهتمام.
 waiting-widened-common-language = نبحث الآن أيضًا بين من لا يشاركونك أي لغة.
 waiting-widened-new-partner = نبحث الآن أيضًا بين من التقيت بهم خلال اليوم الأخير.
+waiting-anyone = قلت إن أي شخص يناسبك، لذلك نبحث هذه المرة دون التقيد برغباتك.
 
 waited = لقد عثرنا لك على شخص.
 

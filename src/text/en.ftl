@@ -163,6 +163,7 @@ waiting-estimate =
 waiting-widened-shared-interest = We now also look for people who share none of your interests.
 waiting-widened-common-language = We now also look for people who share none of your languages.
 waiting-widened-new-partner = We now also look among people you have met in the last day.
+waiting-anyone = As you said that anyone is fine, we look beyond all your wishes this time.
 
 waited = We have found somebody for you.
 

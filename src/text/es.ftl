@@ -163,6 +163,7 @@ waiting-estimate =
 waiting-widened-shared-interest = Ahora también buscamos a personas que no comparten tus intereses.
 waiting-widened-common-language = Ahora también buscamos a personas que no comparten tus idiomas.
 waiting-widened-new-partner = Ahora también buscamos entre quienes has conocido en el último día.
+waiting-anyone = Como te da igual quién, esta vez buscamos sin mirar tus preferencias.
 
 waited = Hemos encontrado a alguien para ti.
 

@@ -67,6 +67,7 @@ const described: {
     kept_at: 'INTEGER',
     notice_ref: 'BLOB or null',
     refresh_at: 'INTEGER or null',
+    shown: 'BLOB or null',
   },
   ticket_topic: { topic: 'INTEGER', kind: 'INTEGER', since: 'INTEGER', user_id: 'INTEGER' },
   line_kind: { kind: 'INTEGER', waiting: 'INTEGER' },

@@ -105,6 +105,8 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   'tap "I am under 18"': tap({ kind: 'age', adult: false }),
   'tap "Find somebody"': tap({ kind: 'command', command: 'find' }),
   'tap "Cancel"': tap({ kind: 'cancel' }),
+  'tap "Anyone is fine"': tap({ kind: 'widen' }),
+  'tap "Go on looking"': tap({ kind: 'keep-waiting' }),
   'tap "End it" of this room': async (scene) => {
     await scene.person.asks('find')
     scene.person.news()
@@ -223,7 +225,10 @@ async function sceneOf(
     world.clock.advance(10_000)
     if (state === 'just ended') await partner.asks('stop')
   }
-  if (state === 'waiting') world.clock.advance(10_000)
+  if (state === 'waiting') {
+    world.clock.advance(10_000)
+    await world.settle()
+  }
   person.news()
   partner?.news()
   return { world, person, partner }
@@ -234,6 +239,10 @@ function stateNow(world: World): string {
   if (chatting > 0) return 'chatting'
   return waiting > 0 ? 'waiting' : 'idle'
 }
+
+/** The waiting message says that the search is over (8.1). */
+const isKeptTrue = (was: string, text: string): boolean =>
+  /^❧ Looking for somebody/.test(was) && /^❧ We have (found somebody|stopped looking)/.test(text)
 
 async function play(
   world: World,
@@ -250,7 +259,10 @@ async function play(
 
   const told = person.news()
   const edited = person.person.chat.filter(
-    (message) => message.edited && before.get(message.id) !== message.text,
+    (message) =>
+      message.edited &&
+      before.get(message.id) !== message.text &&
+      !isKeptTrue(before.get(message.id) ?? '', message.text),
   )
   const heard = (cell.inPlace ? [...edited, ...told] : told)
     .map(({ text }) => nameOfNotice(cell.notices, readable(person.person, text)))

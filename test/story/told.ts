@@ -35,6 +35,7 @@ function wordings(name: string): readonly string[] {
       about: 'place',
       settings: { ...usualSettings, mediaWish: 'open' },
       again: true,
+      state: { ...freshlyWaiting, isAnyoneFine: true },
     },
   ]
   // A question is drawn for each room.

@@ -86,6 +86,7 @@ const waits: readonly WaitingState[] = [
       estimateMs: many * minutes,
       widened: softWishes.slice(0, at % 5),
       canWiden: at % 2 === 0,
+      isAnyoneFine: at % 3 === 0,
     },
   ]),
 ]
