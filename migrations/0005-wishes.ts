@@ -115,7 +115,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await change(`CREATE INDEX past_room_pair ON past_room (pair)`)
   await change(`CREATE INDEX past_room_ended ON past_room (ended_at)`)
   // Both would meet again, and may have become free.
-  await change(`CREATE INDEX past_room_due ON past_room (room_id) WHERE due = 1`)
+  await change(`CREATE INDEX past_room_due ON past_room (due) WHERE due = 1`)
   await change(`CREATE INDEX past_room_wants_0 ON past_room (wants_0) WHERE wants_0 IS NOT NULL`)
   await change(`CREATE INDEX past_room_wants_1 ON past_room (wants_1) WHERE wants_1 IS NOT NULL`)
 }

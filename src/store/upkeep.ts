@@ -170,9 +170,7 @@ export function createUpkeep(
         parts.pastRooms.sweep(now)
         parts.people.sweep(now)
       }
-      // Whoever was in a room that has been closed may meet somebody again.
-      const ticketOpened = parts.againWishes.isAnyDue()
-      return { ...noEffects, lanes, ticketOpened, more, troubles }
+      return { ...noEffects, lanes, more, troubles }
     },
   }
 }

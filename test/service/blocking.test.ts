@@ -4,7 +4,7 @@ import type { Failure } from '../../src/core/delivery-error.ts'
 import { limits } from '../../src/core/limits.ts'
 import { schedule } from '../../src/core/schedule.ts'
 import type { Tap } from '../../src/core/notice.ts'
-import { readTap } from '../../src/core/tap.ts'
+import { newestTap } from '../support/buttons.ts'
 import { photos, sent } from '../support/files.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { answers, command, createService, edited, tap, text } from '../support/service.ts'
@@ -27,20 +27,8 @@ function heard({ adapter }: Service, id: string): readonly string[] {
   return all.slice(all.findLastIndex((words) => words.includes('now talking')) + 1)
 }
 
-/** The buttons that somebody has been sent, the newest last. */
-const tapsOf = ({ adapter }: Service, id: string): readonly Tap[] =>
-  adapter.attempts
-    .filter(({ to }) => to === id)
-    .flatMap(({ action }) =>
-      action.kind === 'send' || action.kind === 'edit' ? action.buttons.flat() : [],
-    )
-    .flatMap(({ data }) => readTap(data) ?? [])
-
-function newest(service: Service, id: string, kind: Tap['kind']): Tap {
-  const found = tapsOf(service, id).findLast((each) => each.kind === kind)
-  if (!found) throw new Error(`${id} has no button ${kind}`)
-  return found
-}
+const newest = ({ adapter }: Service, id: string, kind: Tap['kind']): Tap =>
+  newestTap(adapter, id, kind)
 
 test('what the blocked one has waiting for the blocker is dropped, and nobody is told of it (3.11)', async () => {
   const service = await scene()
