@@ -20,11 +20,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     body BLOB NOT NULL
   ) STRICT`)
   await change(`CREATE TABLE prompt (
-    user_id INTEGER PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
+    ref_hash BLOB PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
     what TEXT NOT NULL,
-    ref_hash BLOB NOT NULL,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    open INTEGER NOT NULL DEFAULT 1
   ) STRICT`)
+  await change(`CREATE INDEX prompt_user ON prompt (user_id)`)
   await change(`CREATE INDEX prompt_at ON prompt (at)`)
 
   // What is known of a ticket beyond its number is written anew at the start: `kind` -1 says so.
@@ -104,10 +106,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     pseudonym_0 BLOB NOT NULL,
     pseudonym_1 BLOB NOT NULL,
     wants_0 INTEGER REFERENCES user (id) ON DELETE SET NULL,
-    wants_1 INTEGER REFERENCES user (id) ON DELETE SET NULL
+    wants_1 INTEGER REFERENCES user (id) ON DELETE SET NULL,
+    due INTEGER NOT NULL DEFAULT 0,
+    met INTEGER NOT NULL DEFAULT 0,
+    rated_0 INTEGER NOT NULL DEFAULT 0,
+    rated_1 INTEGER NOT NULL DEFAULT 0
   ) STRICT`)
   await change(`CREATE INDEX past_room_pair ON past_room (pair)`)
   await change(`CREATE INDEX past_room_ended ON past_room (ended_at)`)
+  // Both would meet again, and may have become free.
+  await change(`CREATE INDEX past_room_due ON past_room (room_id) WHERE due = 1`)
   await change(`CREATE INDEX past_room_wants_0 ON past_room (wants_0) WHERE wants_0 IS NOT NULL`)
   await change(`CREATE INDEX past_room_wants_1 ON past_room (wants_1) WHERE wants_1 IS NOT NULL`)
 }

@@ -113,7 +113,9 @@ export type Change =
       readonly to: UserId
       readonly message: MessageId
       readonly part: number
+      /** What the partner is shown so far. */
       readonly before: readonly string[]
+      /** What the sender has there now. */
       readonly after: readonly string[]
     }
   | { readonly kind: 'show-typing'; readonly to: UserId }

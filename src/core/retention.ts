@@ -129,13 +129,14 @@ export const retention = {
     columns: { user_id: 'technical', body: 'sealed-profile' },
   },
   prompt: {
-    until: 'it is answered, half an hour after it was asked at the latest',
+    until: 'half an hour after it was asked, or its user is gone',
     maxAgeMs: limits.promptMs,
     columns: {
+      ref_hash: 'identity-hash',
       user_id: 'technical',
       what: 'technical',
-      ref_hash: 'identity-hash',
       at: 'technical',
+      open: 'technical',
     },
   },
   past_room: {
@@ -151,6 +152,10 @@ export const retention = {
       pseudonym_1: 'sealed-profile',
       wants_0: 'technical',
       wants_1: 'technical',
+      due: 'technical',
+      met: 'technical',
+      rated_0: 'technical',
+      rated_1: 'technical',
     },
   },
   room: {

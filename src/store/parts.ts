@@ -1,3 +1,4 @@
+import { type AgainWishes, createAgainWishes } from './again-wishes.ts'
 import { createBlocks, type Blocks } from './blocks.ts'
 import { createCopies, type Copies } from './copies.ts'
 import type { Database } from './database.ts'
@@ -9,6 +10,7 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import { createPastRooms, type PastRooms } from './past-rooms.ts'
 import { createPeople, type People } from './people.ts'
 import { createPortraits, type Portraits } from './portraits.ts'
+import { createPrompts, type Prompts } from './prompts.ts'
 import { createReactions, type Reactions } from './reactions.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 import { createWaitCounts, type WaitCounts } from './wait-counts.ts'
@@ -18,10 +20,12 @@ import { createWaitingMessages, type EndWaiting, type WaitingMessages } from './
 export interface Parts {
   readonly people: People
   readonly portraits: Portraits
+  readonly prompts: Prompts
   readonly line: Line
   readonly blocks: Blocks
   readonly rooms: Rooms
   readonly pastRooms: PastRooms
+  readonly againWishes: AgainWishes
   readonly copies: Copies
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
@@ -37,14 +41,25 @@ export function createParts(database: Database, endWaiting: EndWaiting): Parts {
   const gathered = createGathered(database)
   const heldBack = createHeldBack(database)
   const pastRooms = createPastRooms(database)
+  const prompts = createPrompts(database)
+  const againWishes = createAgainWishes(database)
   const people = createPeople(database)
-  const rooms = createRooms(database, { copies, gathered, heldBack, pastRooms })
+  const rooms = createRooms(database, {
+    copies,
+    gathered,
+    heldBack,
+    pastRooms,
+    againWishes,
+    prompts,
+  })
   const outbox = createOutbox(database)
   return {
     people,
     portraits: createPortraits(database),
+    prompts,
     line: createLine(database),
     pastRooms,
+    againWishes,
     blocks: createBlocks(database),
     rooms,
     copies,

@@ -58,6 +58,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     refuseLostContentKeys(parts, keyring)
     parts.outbox.recover()
     parts.blocks.fillPairs()
+    parts.pastRooms.fill()
     for (const user of parts.line.ofEarlierVersion()) openTicket(parts, user, clock.now())
     const committer = new Committer(sqlite)
     const deliveries = createDeliveries(parts, database, options.tellFailure)

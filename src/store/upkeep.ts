@@ -165,11 +165,14 @@ export function createUpkeep(
         nudgeQuiet()
       if (!more) {
         parts.heldBack.sweep(now - limits.consentMs)
+        parts.prompts.sweep(now - limits.promptMs)
         parts.waitCounts.sweep(now)
         parts.pastRooms.sweep(now)
         parts.people.sweep(now)
       }
-      return { ...noEffects, lanes, more, troubles }
+      // Whoever was in a room that has been closed may meet somebody again.
+      const ticketOpened = parts.againWishes.isAnyDue()
+      return { ...noEffects, lanes, ticketOpened, more, troubles }
     },
   }
 }

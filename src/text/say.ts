@@ -33,7 +33,7 @@ export function say(
   const wording = wordingIn(locale)
   return {
     text: concat(plain(`${noticeMark} `), inWords(notice, facts, wording, locale)),
-    buttons: buttonsUnder(notice, wording),
+    buttons: buttonsUnder(notice, wording, locale),
   }
 }
 

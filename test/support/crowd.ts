@@ -49,6 +49,8 @@ export async function createCrowd(folder: string) {
   const hand = new Sqlite(path.join(folder, 'data', 'test.db'))
   // Seats forget whose they were; who sat where is noted at the moment.
   hand.exec(`CREATE TABLE seat_log (room INTEGER, identity BLOB);
+    CREATE INDEX seat_log_room ON seat_log (room);
+    CREATE INDEX seat_log_identity ON seat_log (identity, room);
     CREATE TRIGGER seat_logged AFTER INSERT ON seat BEGIN
       INSERT INTO seat_log SELECT new.room_id, identity FROM user WHERE id = new.user_id;
     END`)

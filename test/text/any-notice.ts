@@ -190,14 +190,17 @@ const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { 
       'room-expired': [{ kind: 'room-expired', partner, room }],
       farewell: (['up', 'down', undefined] as const).flatMap((rated) =>
         [true, false].flatMap((again) =>
-          [true, false].map((searching) => ({
-            kind: 'farewell' as const,
-            partner,
-            room,
-            rated,
-            again,
-            searching,
-          })),
+          [true, false].flatMap((searching) =>
+            [true, false].map((isRemembered) => ({
+              kind: 'farewell' as const,
+              partner,
+              room,
+              rated,
+              again,
+              searching,
+              isRemembered,
+            })),
+          ),
         ),
       ),
       'confirm-block': [{ kind: 'confirm-block', partner, room }],

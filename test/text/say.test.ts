@@ -134,10 +134,20 @@ describe('what is said', () => {
     const left = { kind: 'you-left', partner, room: 7 } as const
     expect(tapsUnder({ ...left, searching: false })).toEqual([find, up, down, again, block])
     expect(tapsUnder({ ...left, searching: true })).toEqual([up, down, again, block])
-    const farewell = { kind: 'farewell', partner, room: 7, searching: true } as const
+    const farewell = {
+      kind: 'farewell',
+      partner,
+      room: 7,
+      searching: true,
+      isRemembered: true,
+    } as const
     expect(tapsUnder({ ...farewell, rated: 'up', again: false })).toEqual([again, block])
     expect(tapsUnder({ ...farewell, rated: undefined, again: true })).toEqual([up, down, block])
     expect(tapsUnder({ ...farewell, rated: 'down', again: true })).toEqual([block])
+    // Later there is nobody whom a thumb or a block could reach.
+    const past = { ...farewell, isRemembered: false, rated: undefined }
+    expect(tapsUnder({ ...past, again: true })).toEqual([])
+    expect(tapsUnder({ ...past, again: false })).toEqual([again])
     expect(tapsUnder({ kind: 'blocked', partner, searching: false })).toEqual([find])
     expect(tapsUnder({ kind: 'blocked', partner, searching: true })).toEqual([])
     expect(tapsUnder({ kind: 'confirm-next', partner, room: 7 })).toEqual([
