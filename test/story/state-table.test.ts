@@ -242,7 +242,8 @@ function stateNow(world: World): string {
 
 /** The waiting message says that the search is over (8.1). */
 const isKeptTrue = (was: string, text: string): boolean =>
-  /^❧ Looking for somebody/.test(was) && /^❧ We have (found somebody|stopped looking)/.test(text)
+  was.startsWith('❧ Looking for somebody') &&
+  /^❧ We have (found somebody|stopped looking)/.test(text)
 
 async function play(
   world: World,

@@ -39,13 +39,17 @@ async function pass(w: World, ms: number, look: () => void = () => {}): Promise<
 const label = (id: string, locale: Locale): string =>
   button(wordingIn(locale), id, { kind: 'cancel' }).label
 
-/** A woman who looks for men, and has answered everything in her language. */
-async function joins(w: World, person: Character, locale: Locale): Promise<void> {
+/** A woman who has answered everything in her language. */
+async function joins(
+  w: World,
+  person: Character,
+  locale: Locale,
+  seeks = 'button-men',
+): Promise<void> {
   await person.asks('language')
   await person.taps(locale === 'es' ? 'Español' : 'English')
   await person.asks('start')
-  for (const id of ['button-adult', 'button-woman', 'button-men'])
-    await person.taps(label(id, locale))
+  for (const id of ['button-adult', 'button-woman', seeks]) await person.taps(label(id, locale))
   await w.settle()
 }
 
@@ -85,7 +89,7 @@ test.each(settings)('somebody on %s waits (%s), and meets somebody', async (plat
   expect(labels(tia)).toEqual([label('button-cancel', locale)])
 
   const eve = w.discord()
-  await eve.joins({ iAm: 'Woman', lookingFor: 'Anyone' })
+  await joins(w, eve, locale, 'button-anyone')
   const [was, met] = texts(tia).slice(-2)
   expect(was).toBe(inWords(locale)({ kind: 'waited' }))
   expect(met).not.toContain(was)
