@@ -66,7 +66,7 @@ const worth = {
   eachInterest: 1,
   likeStanding: 1,
   spared: 3,
-  aMinute: 2,
+  aMinute: 0.8,
   mostMinutes: 10,
 } as const
 

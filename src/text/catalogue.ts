@@ -1,9 +1,9 @@
 // The wording of one language, read from its Fluent file (https://projectfluent.org/fluent/guide/).
 
-import { readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { isolated, turned } from './direction.ts'
 import { readMarkup } from './markup.ts'
+import { wordingSource } from './wording-files.ts'
 import type { Locale } from '../core/locale.ts'
 import type { RichText } from '../core/rich-text.ts'
 
@@ -67,8 +67,7 @@ export function readCatalogue(language: string, source: string): Catalogue {
   return { rich, plain: (id) => readMarkup(format(id, {}), () => undefined).text }
 }
 
-const read = (locale: Locale): Catalogue =>
-  readCatalogue(locale, readFileSync(new URL(`${locale}.ftl`, import.meta.url), 'utf8'))
+const read = (locale: Locale): Catalogue => readCatalogue(locale, wordingSource(locale))
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = {
   en: read('en'),

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { readCatalogue } from './catalogue.ts'
+import { topicsFile, wordingSource } from './wording-files.ts'
 import type { Locale } from '../core/locale.ts'
 
 const read = (locale: Locale): ReturnType<typeof readCatalogue> =>
-  readCatalogue(locale, readFileSync(new URL(`topics/${locale}.ftl`, import.meta.url), 'utf8'))
+  readCatalogue(locale, wordingSource(locale, [topicsFile]))
 
 const questions = { en: read('en'), es: read('es'), ru: read('ru'), ar: read('ar') } as const
 

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { FluentBundle } from '@fluent/bundle'
 import { parse } from '@fluent/syntax'
 import { describe, expect, it, vi } from 'vitest'
 import { locales } from '../../src/core/locale.ts'
 import { promptKinds } from '../../src/core/settings.ts'
 import { readCatalogue } from '../../src/text/catalogue.ts'
+import { wordingSource } from '../../src/text/wording-files.ts'
 import { allNotices } from './any-notice.ts'
 
 describe.each(locales)('the catalogue of the language %s', (locale) => {
-  const source = readFileSync(new URL(`../../src/text/${locale}.ftl`, import.meta.url), 'utf8')
+  const source = wordingSource(locale)
   const { body } = parse(source, {})
   const ids = body.flatMap((entry) => (entry.type === 'Message' ? [entry.id.name] : []))
 

@@ -1,11 +1,11 @@
 // Every language says the same: what can be compared without knowing a language is compared with English.
 
-import { readFileSync } from 'node:fs'
 import { parse, type Expression, type Pattern } from '@fluent/syntax'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../src/core/limits.ts'
 import { locales, type Locale } from '../../src/core/locale.ts'
 import { topicIn } from '../../src/text/topics.ts'
+import { topicsFile, wordingSource } from '../../src/text/wording-files.ts'
 
 /** One way in which a message can be said: its text, and the names of what is put into it. */
 interface Form {
@@ -70,8 +70,8 @@ interface Message {
   readonly plurals: readonly (readonly string[])[]
 }
 
-function messagesIn(file: string): ReadonlyMap<string, Message> {
-  const source = readFileSync(new URL(`../../src/text/${file}.ftl`, import.meta.url), 'utf8')
+function messagesIn(locale: Locale, files?: readonly string[]): ReadonlyMap<string, Message> {
+  const source = wordingSource(locale, files)
   return new Map(
     parse(source, {}).body.flatMap((entry) =>
       entry.type === 'Message' && entry.value
@@ -124,8 +124,8 @@ const mayBeTheSame: Readonly<Record<Exclude<Locale, 'en'>, readonly string[]>> =
 const others = locales.filter((locale) => locale !== 'en')
 
 describe.each(others)('the language %s', (locale) => {
-  const english = new Map([...messagesIn('en'), ...messagesIn('topics/en')])
-  const translated = new Map([...messagesIn(locale), ...messagesIn(`topics/${locale}`)])
+  const english = new Map([...messagesIn('en'), ...messagesIn('en', [topicsFile])])
+  const translated = new Map([...messagesIn(locale), ...messagesIn(locale, [topicsFile])])
   const pairs = [...english].flatMap(([id, original]) => {
     const message = translated.get(id)
     return message ? [{ id, original, message }] : []
@@ -188,7 +188,7 @@ describe.each(locales)('what to talk about in the language %s', (locale) => {
 
   it('is forty different questions of one line', () => {
     expect(questions).toHaveLength(40)
-    expect([...messagesIn(`topics/${locale}`).keys()]).toHaveLength(40)
+    expect([...messagesIn(locale, [topicsFile]).keys()]).toHaveLength(40)
     expect(new Set(questions).size).toBe(40)
     for (const question of questions) expect(question).toMatch(/^.{8,140}[?؟]$/)
   })
