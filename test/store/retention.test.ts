@@ -286,6 +286,16 @@ test.each([
   expect(counts()[table]).toBe(0)
 })
 
+test('how long people waited is counted for the hour in which it says something, and gone at its age', async () => {
+  const { meet, counts, ages } = await setUp()
+  await meet()
+  expect(counts()).toMatchObject({ wait_count: 1 })
+  await ages(limits.estimateMs - minuteMs)
+  expect(counts()).toMatchObject({ wait_count: 1 })
+  await ages(retention.wait_count.maxAgeMs - limits.estimateMs)
+  expect(counts()).toMatchObject({ wait_count: 0 })
+})
+
 test('a month after everybody has gone only the users and their addresses are left', async () => {
   const { meet, says, ends, counts, ages } = await setUp()
   await meet()
