@@ -48,7 +48,12 @@ export function decideTap(
     case 'back-to-settings':
       return decideSettingsTap(situation, tap, on)
     case 'locale':
-      return [{ kind: 'set-locale', locale: tap.locale }, tell({ kind: 'locale-set' }, on)]
+      return [
+        { kind: 'set-locale', locale: tap.locale },
+        // Who has not said what they speak is taken to speak this: in the line, too.
+        ...(situation.waitingSince === undefined ? [] : [{ kind: 'open-ticket' } as const]),
+        tell({ kind: 'locale-set' }, on),
+      ]
     case 'widen':
       return widen(situation, on)
     case 'keep-waiting':

@@ -1,6 +1,6 @@
 import { limits } from '../../src/core/limits.ts'
 import { mayMeet, readyAt } from './hard-rules.ts'
-import type { Records, Seated } from './records.ts'
+import type { InLine, Records, Seated } from './records.ts'
 import type { Fact } from './witness.ts'
 
 /** So long two who suit each other may wait beyond the schedule. */
@@ -45,14 +45,24 @@ export class Checker {
     this.#names = new Map([...identities].map(([name, hash]) => [hash.toString('hex'), name]))
   }
 
-  /** What has happened since, in its order, and how everything stands now. */
-  troubles(records: Records, facts: readonly Fact[], now: number): readonly string[] {
-    return [...facts.flatMap((fact) => this.#follow(records, fact)), ...this.#stand(records, now)]
+  /** What has happened since, in its order, and how everything stands now; `hasPaired` when the matchmaker has looked at this moment. */
+  troubles(
+    records: Records,
+    facts: readonly Fact[],
+    now: number,
+    hasPaired: boolean,
+  ): readonly string[] {
+    const followed = facts.flatMap((fact) => this.#follow(records, fact))
+    const waiting = records.waiting(this.#nameOf)
+    return [
+      ...followed,
+      ...this.#stand(records, waiting, now),
+      ...(hasPaired ? this.#waitingInVain(records, waiting, now) : []),
+    ]
   }
 
-  /** Whoever waits for somebody who waits for them, when the matchmaker has looked. */
-  waitingInVain(records: Records, now: number): readonly string[] {
-    const waiting = records.waiting(this.#nameOf)
+  /** Whoever waits for somebody who waits for them. */
+  #waitingInVain(records: Records, waiting: readonly InLine[], now: number): readonly string[] {
     return waiting.flatMap((one, i) =>
       waiting.slice(i + 1).flatMap((other) => {
         if (!mayMeet(one, other)) return []
@@ -140,9 +150,8 @@ export class Checker {
     return now < (this.#minorsUntil.get(name) ?? -Infinity)
   }
 
-  #stand(records: Records, now: number): readonly string[] {
+  #stand(records: Records, waiting: readonly InLine[], now: number): readonly string[] {
     const seats = records.openSeats().map((seat) => ({ ...seat, name: this.#nameOf(seat.identity) }))
-    const waiting = records.waiting(this.#nameOf)
     const chatting = seats.map(({ name }) => name)
     const inRooms = new Set(chatting)
     const rooms = Map.groupBy(seats, ({ room }) => room)

@@ -28,25 +28,25 @@ const spokenLocales: readonly (readonly [number, Locale | undefined])[] = [
 /** Mostly such as suit each other, so that people meet. */
 const drawWish = (random: Random): { gender: Gender; seeking: Seeking } =>
   weighted(random, [
-    [3, () => ({ gender: pick(random, genders), seeking: 'anyone' }) as const],
+    [6, () => ({ gender: pick(random, genders), seeking: 'anyone' }) as const],
     [2, () => ({ gender: 'woman', seeking: 'men' }) as const],
     [2, () => ({ gender: 'man', seeking: 'women' }) as const],
-    [3, () => ({ gender: pick(random, genders), seeking: pick(random, seekings) })],
+    [2, () => ({ gender: pick(random, genders), seeking: pick(random, seekings) })],
   ])()
 
 const deeds: readonly (readonly [number, (random: Random) => Deed])[] = [
-  [8, (random) => ({ kind: 'join', ...drawWish(random) })],
+  [5, (random) => ({ kind: 'join', ...drawWish(random) })],
   [22, () => ({ kind: 'find' })],
   [6, () => ({ kind: 'stop' })],
-  [14, () => ({ kind: 'next' })],
-  [7, () => ({ kind: 'block' })],
+  [20, () => ({ kind: 'next' })],
+  [11, () => ({ kind: 'block' })],
   [4, (random) => ({ kind: 'block-earlier', room: random.between(0, 5) })],
   [6, (random) => ({ kind: 'again', room: random.between(0, 5) })],
   [2, (random) => ({ kind: 'rate', room: random.between(0, 5), isUp: random.chance(0.5) })],
   [5, () => ({ kind: 'forgetme' })],
   [2, () => ({ kind: 'minor' })],
   [4, () => ({ kind: 'adult' })],
-  [3, () => ({ kind: 'withdraw' })],
+  [2, () => ({ kind: 'withdraw' })],
   [4, () => ({ kind: 'widen' })],
   [1, () => ({ kind: 'keep-waiting' })],
   [2, () => ({ kind: 'cancel' })],
@@ -56,6 +56,12 @@ const deeds: readonly (readonly [number, (random: Random) => Deed])[] = [
   [4, (random) => ({ kind: 'language', language: pick(random, languages) })],
   [4, (random) => ({ kind: 'interest', interest: pick(random, interests) })],
   [1, (random) => ({ kind: 'locale', locale: pick(random, ['en', 'es'] as const) })],
+]
+
+const mostlyOne: readonly (readonly [number, number])[] = [
+  [5, 1],
+  [3, 2],
+  [2, 3],
 ]
 
 const pauses: readonly (readonly [number, (random: Random) => number])[] = [
@@ -71,7 +77,13 @@ const pauses: readonly (readonly [number, (random: Random) => number])[] = [
 /** The sequence of this number: the same whichever others are played beside it. */
 export function drawSequence(seed: number, number: number): Sequence {
   const random = createRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b))
-  const size = random.between(2, 6)
+  const size = weighted(random, [
+    [2, 2],
+    [4, 3],
+    [3, 4],
+    [1, 5],
+    [1, 6],
+  ])
   const people = Array.from({ length: size }, (): Person => {
     const platform: Platform = random.chance(0.6) ? 'telegram' : 'discord'
     return { platform, locale: weighted(random, spokenLocales) }
@@ -97,17 +109,17 @@ export function drawSequence(seed: number, number: number): Sequence {
     pairingFails: random.chance(0.01),
     sweeps: random.chance(0.05),
     cut: weighted<Cut>(random, [
-      [0.98, 'none'],
-      [0.008, 'before'],
-      [0.012, 'after'],
+      [0.987, 'none'],
+      [0.005, 'before'],
+      [0.008, 'after'],
     ]),
   })
   const arrivals = people.map((_, i) => move(i, { kind: 'join', ...drawWish(random) }))
   const isPrompt = random.chance(0.5)
-  const later = Array.from({ length: random.between(5, 15) }, (): Turn => {
+  const later = Array.from({ length: random.between(4, 10) }, (): Turn => {
     const moves = random.chance(0.03)
       ? twoDevices()
-      : Array.from({ length: random.between(1, 3) }, () => move())
+      : Array.from({ length: weighted(random, mostlyOne) }, () => move())
     return turn(moves, weighted(random, pauses)(random))
   })
   return { people, isPrompt, turns: [turn(arrivals, 0), ...later] }

@@ -32,18 +32,18 @@ export async function play(stage: Stage, { people, isPrompt, turns }: Sequence):
     followed = witness.facts.length
     const now = clock.now()
     const isRetrying = now - witness.pairingFailedAt <= 1000
-    return [
-      ...checker.troubles(stage.records, facts, now),
-      ...(hasPaired && !isRetrying ? checker.waitingInVain(stage.records, now) : []),
-    ]
+    return checker.troubles(stage.records, facts, now, hasPaired && !isRetrying)
   }
 
   const happen = async (turn: Turn): Promise<void> => {
     await stage.pass(turn.afterMs)
     const batch = turn.moves.flatMap(({ who, deed, fails }) => {
       const somebody = must(somebodies[who % somebodies.length], 'there are people')
-      const rooms = stage.records.roomsOf(identity(somebody))
-      const events = eventsOf(somebody, deed, (at) => rooms[at % rooms.length], stage.newKey)
+      const roomAt = (at: number): number | undefined => {
+        const rooms = stage.records.roomsOf(identity(somebody))
+        return rooms[at % rooms.length]
+      }
+      const events = eventsOf(somebody, deed, roomAt, stage.newKey)
       const last = events.at(-1)?.seenKey
       if (fails && last !== undefined) witness.failing.add(last)
       return events
@@ -72,12 +72,9 @@ export async function play(stage: Stage, { people, isPrompt, turns }: Sequence):
     await stage.pass(untilNothingIsInsistedOnMs)
     const troubles = look(true)
     if (troubles.length > 0) return troubles
-    await stage.receive(
-      somebodies.flatMap((each) => eventsOf(each, { kind: 'withdraw' }, () => 0, stage.newKey)),
-      'none',
-    )
+    stage.records.disperse()
     const left = stage.records.leftInLine()
-    return [...look(false), ...(left > 0 ? [`${left} rows are left of an empty line`] : [])]
+    return left > 0 ? [`${left} rows are left of an empty line`] : []
   }
 
   const troubles = await act()

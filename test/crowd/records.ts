@@ -46,6 +46,8 @@ export const notesOnTheSide = `
 
 /** What the database says, read by hand. */
 export type Records = ReturnType<typeof readRecords>
+/** Somebody in line. */
+export type InLine = ReturnType<Records['waiting']>[number]
 
 export function readRecords(file: string, keyring: Keyring) {
   const hand = new Sqlite(file)
@@ -79,6 +81,9 @@ export function readRecords(file: string, keyring: Keyring) {
     `SELECT (SELECT count(*) FROM ticket) + (SELECT count(*) FROM ticket_topic) + (SELECT count(*) FROM line_kind)`,
   ).pluck()
   const deliver = hand.prepare('DELETE FROM outbox')
+  const disperse = ['user', 'lane', 'room', 'past_room', 'crowd_seat', 'crowd_ticket'].map((table) =>
+    hand.prepare(`DELETE FROM ${table}`),
+  )
 
   const portraitOf = (row: TicketRow): Pick<Waiting, 'languages' | 'interests'> => {
     const portrait =
@@ -110,6 +115,10 @@ export function readRecords(file: string, keyring: Keyring) {
     leftInLine: (): number => leftInLine.get() ?? 0,
     /** What was to be said has arrived. */
     deliver: (): void => void deliver.run(),
+    /** Everybody is gone for good. */
+    disperse: hand.transaction((): void => {
+      for (const statement of disperse) statement.run()
+    }),
     close: (): void => void hand.close(),
   }
 }

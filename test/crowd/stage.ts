@@ -10,11 +10,14 @@ import type { Cut } from './sequence.ts'
 import { createStepClock } from './step-clock.ts'
 import { Witness } from './witness.ts'
 
+/** Files in memory, where there is such a folder: a process that is cut off loses nothing of them, and nobody waits for the disk. */
+const memory = '/dev/shm'
+
 export type Stage = Awaited<ReturnType<typeof createStage>>
 
 /** One database on which crowds play, one after the other. */
 export async function createStage() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'crowd-'))
+  const folder = mkdtempSync(path.join(existsSync(memory) ? memory : tmpdir(), 'crowd-'))
   const keyring = openKeyring({
     identityKeysFile: path.join(folder, 'keys', 'identity.json'),
     contentKeysFile: path.join(folder, 'keys', 'content.json'),
