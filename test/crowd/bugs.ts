@@ -7,6 +7,13 @@ export interface Bug extends Patch {
   readonly says: RegExp
 }
 
+/** Throws where there is none of that name. */
+export function findBugs(name: string): readonly Bug[] {
+  const found = bugs.filter((bug) => name === 'all' || bug.name === name)
+  if (found.length > 0) return found
+  throw new Error(`No such bug. There are: ${bugs.map((bug) => bug.name).join(', ')}.`)
+}
+
 export const bugs: readonly Bug[] = [
   {
     name: 'pairing-ignores-blocks',

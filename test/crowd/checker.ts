@@ -88,7 +88,9 @@ export class Checker {
         return this.#judgeMeeting(records.seated(fact.room), fact)
       case 'blocked': {
         this.kept.blocked += 1
-        this.#apart.add(pairKey(records.seated(fact.room).map(({ identity }) => this.#nameOf(identity))))
+        this.#apart.add(
+          pairKey(records.seated(fact.room).map(({ identity }) => this.#nameOf(identity))),
+        )
         return []
       }
       case 'minor':
@@ -124,9 +126,7 @@ export class Checker {
     if (!one || !other || seated.length > 2 || names[0] === names[1])
       return [`room ${room} is not for two: ${names.join(', ')}`]
     if (isAgain) this.kept.metAgain += 1
-    const isAsked = isAgain
-      ? this.#bothWantAgain(names, at)
-      : mayMeet(one, other)
+    const isAsked = isAgain ? this.#bothWantAgain(names, at) : mayMeet(one, other)
     return [
       ...(isAsked ? [] : [`${key} meet ${isAgain ? 'again ' : ''}and did not look for each other`]),
       ...(this.#apart.has(key) ? [`${key} meet although one has blocked the other`] : []),
@@ -151,7 +151,9 @@ export class Checker {
   }
 
   #stand(records: Records, waiting: readonly InLine[], now: number): readonly string[] {
-    const seats = records.openSeats().map((seat) => ({ ...seat, name: this.#nameOf(seat.identity) }))
+    const seats = records
+      .openSeats()
+      .map((seat) => ({ ...seat, name: this.#nameOf(seat.identity) }))
     const chatting = seats.map(({ name }) => name)
     const inRooms = new Set(chatting)
     const rooms = Map.groupBy(seats, ({ room }) => room)
@@ -161,7 +163,9 @@ export class Checker {
       return about.has(name) || (identity !== undefined && records.isKnown(identity))
     }
     return [
-      ...(inRooms.size < chatting.length ? [`somebody is in two rooms: ${chatting.join(', ')}`] : []),
+      ...(inRooms.size < chatting.length
+        ? [`somebody is in two rooms: ${chatting.join(', ')}`]
+        : []),
       ...[...rooms].flatMap(([room, sitting]) => {
         const key = pairKey(sitting.map(({ name }) => name))
         return [
@@ -182,7 +186,9 @@ export class Checker {
       ...[...this.#unreachable]
         .filter((name) => about.has(name))
         .map((name) => `${name} cannot be reached and is in a room or in line`),
-      ...[...this.#gone].filter(known).map((name) => `${name} has been forgotten and is still known`),
+      ...[...this.#gone]
+        .filter(known)
+        .map((name) => `${name} has been forgotten and is still known`),
       ...[...this.#minorsUntil.keys()]
         .filter((name) => this.#isMinor(name, now) && known(name))
         .map((name) => `${name} is under age and known as a user`),

@@ -1,5 +1,5 @@
 import { createMutant } from '../storm/mutant.ts'
-import { type Bug, bugs } from './bugs.ts'
+import type { Bug } from './bugs.ts'
 import { runInWorkers } from './run-workers.ts'
 
 export interface Caught {
@@ -7,12 +7,6 @@ export interface Caught {
   /** By the how-manyth sequence; `undefined` when by none. */
   readonly by: number | undefined
   readonly troubles: readonly string[]
-}
-
-export function findBugs(name: string): readonly Bug[] {
-  const found = bugs.filter((bug) => name === 'all' || bug.name === name)
-  if (found.length > 0) return found
-  throw new Error(`No such bug. There are: ${bugs.map((bug) => bug.name).join(', ')}.`)
 }
 
 /** Whether so many sequences show the bug by what should show it. */

@@ -55,7 +55,9 @@ export function readRecords(file: string, keyring: Keyring) {
     hand.prepare<unknown[], Row>(sql)
   const user = `accepted, gender, seeking, platform, platform_wish AS platformWish`
   hand.exec(
-    hand.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'crowd_seat'`).get() ? '' : notesOnTheSide,
+    hand.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'crowd_seat'`).get()
+      ? ''
+      : notesOnTheSide,
   )
   const seated = select<Omit<Seated, 'widened'> & { readonly widened: number | null }>(
     'SELECT * FROM crowd_seat WHERE room = ?',
@@ -81,8 +83,8 @@ export function readRecords(file: string, keyring: Keyring) {
     `SELECT (SELECT count(*) FROM ticket) + (SELECT count(*) FROM ticket_topic) + (SELECT count(*) FROM line_kind)`,
   ).pluck()
   const deliver = hand.prepare('DELETE FROM outbox')
-  const disperse = ['user', 'lane', 'room', 'past_room', 'crowd_seat', 'crowd_ticket'].map((table) =>
-    hand.prepare(`DELETE FROM ${table}`),
+  const disperse = ['user', 'lane', 'room', 'past_room', 'crowd_seat', 'crowd_ticket'].map(
+    (table) => hand.prepare(`DELETE FROM ${table}`),
   )
 
   const portraitOf = (row: TicketRow): Pick<Waiting, 'languages' | 'interests'> => {

@@ -11,7 +11,12 @@ export type Fact =
   | { readonly kind: 'blocked'; readonly room: number }
   | { readonly kind: 'minor'; readonly who: string; readonly at: number }
   | { readonly kind: 'forgotten' | 'withdrawn' | 'came'; readonly who: string }
-  | { readonly kind: 'wants-again'; readonly who: string; readonly room: number; readonly at: number }
+  | {
+      readonly kind: 'wants-again'
+      readonly who: string
+      readonly room: number
+      readonly at: number
+    }
 
 /**
  * Stands inside the units of work, where what happens has its order, and can make them fail. What fails or is cut off is no fact: the files
@@ -86,9 +91,7 @@ function factsOf(
   const isCommand = (command: string): boolean =>
     event.kind === 'command' && event.command === command
   // Two ways of knowing it, so that neither the decision nor this can leave one out alone.
-  const blocked = new Set(
-    writes.flatMap((write) => (write.kind === 'block' ? [write.room] : [])),
-  )
+  const blocked = new Set(writes.flatMap((write) => (write.kind === 'block' ? [write.room] : [])))
   if (room && isCommand('block')) blocked.add(room.id)
   const blocks = [...blocked].map((each): Fact => ({ kind: 'blocked', room: each }))
   if (minor) return blocks
