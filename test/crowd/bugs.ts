@@ -55,7 +55,7 @@ export const bugs: readonly Bug[] = [
     file: 'src/store/enter-room.ts',
     find: 'line.close(other)',
     replace: '',
-    says: /waits while in a room|is in two rooms/,
+    says: /UNIQUE constraint failed: seat.user_id|waits while in a room|is in two rooms/,
   },
   {
     name: 'next-does-not-leave',

@@ -32,7 +32,10 @@ export async function play(stage: Stage, { people, isPrompt, turns }: Sequence):
     followed = witness.facts.length
     const now = clock.now()
     const isRetrying = now - witness.pairingFailedAt <= 1000
-    return checker.troubles(stage.records, facts, now, hasPaired && !isRetrying)
+    return [
+      ...witness.errors.splice(0).map((error) => `our code fails: ${error}`),
+      ...checker.troubles(stage.records, facts, now, hasPaired && !isRetrying),
+    ]
   }
 
   const happen = async (turn: Turn): Promise<void> => {

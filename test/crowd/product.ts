@@ -4,7 +4,7 @@ import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
 import { telegramCapabilities } from '../../adapters/telegram/capabilities.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
 import type { Keyring } from '../../src/keyring.ts'
-import { silentLog } from '../../src/log.ts'
+import { type Log, silentLog } from '../../src/log.ts'
 import { createComposer } from '../../src/service/compose.ts'
 import { createInbox } from '../../src/service/inbox.ts'
 import { createJanitor } from '../../src/service/janitor.ts'
@@ -74,7 +74,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const committed = ({ ticketOpened }: Effects): void => {
     if (ticketOpened && isPrompt()) matchmaker.wake()
   }
-  const shared = { store: watched, composer, log: silentLog, committed }
+  const log: Log = {
+    ...silentLog,
+    error({ error }: { readonly error?: unknown }) {
+      if (!isCutOff) witness.logged(error)
+    },
+  }
+  const shared = { store: watched, composer, log, committed }
   const inbox = createInbox({ ...shared, clock })
   const matchmaker = createMatchmaker({
     ...shared,

@@ -4,6 +4,8 @@ import type { Situation } from '../../src/core/situation.ts'
 import type { PairingPlan } from '../../src/store/store.ts'
 import type { Write } from '../../src/store/write.ts'
 
+class WantedFailure extends Error {}
+
 /** What has happened, in the order of the commits. */
 export type Fact =
   | { readonly kind: 'met'; readonly room: number; readonly isAgain: boolean; readonly at: number }
@@ -29,6 +31,8 @@ export class Witness {
   pairingFails = false
   /** When a pairing was made to fail: it is tried again a second later. */
   pairingFailedAt = -Infinity
+  /** What our code failed on, and was not made to. */
+  readonly errors: string[] = []
   widenings = 0
   failures = 0
   #rooms = 0
@@ -45,12 +49,16 @@ export class Witness {
   judged(inbound: Inbound, situation: Situation, writes: readonly Write[]): readonly Write[] {
     if (inbound.seenKey !== undefined && this.failing.delete(inbound.seenKey)) {
       this.failures += 1
-      // There is no such room: what stands before it has been written by then.
-      return [...writes, { kind: 'block', room: -1 }]
+      return [...writes, failing]
     }
     if (writes.some(({ kind }) => kind === 'widen-ticket')) this.widenings += 1
     this.#facts.push(...factsOf(inbound, situation, writes))
     return writes
+  }
+
+  /** Told of every error that the product logs. */
+  logged(error: unknown): void {
+    if (!(error instanceof WantedFailure)) this.errors.push(String(error))
   }
 
   /** Pairs as the product does and says nothing. */
@@ -70,7 +78,7 @@ export class Witness {
           this.pairingFailedAt = plan.now
           this.failures += 1
           this.#facts.length -= drawn
-          throw new Error('a pairing fails')
+          throw new WantedFailure('a pairing is made to fail')
         }
         const met = this.#facts.at(-1)
         if (card.again && met?.kind === 'met') this.#facts.splice(-1, 1, { ...met, isAgain: true })
@@ -78,6 +86,14 @@ export class Witness {
       },
     }
   }
+}
+
+/** By the time that the store comes to this one, it has carried out those before it. */
+const failing: Write = {
+  kind: 'block',
+  get room(): number {
+    throw new WantedFailure('a unit is made to fail')
+  },
 }
 
 function factsOf(
