@@ -24,6 +24,14 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'forgetme-loses-the-block',
+    file: 'src/store/apply-writes.ts',
+    find: 'if (actorLane !== undefined) parts.people.forget(actorLane)',
+    replace: `if (actorLane !== undefined) parts.people.forget(actorLane)
+        database.sqlite.exec('DELETE FROM blocked_pair')`,
+    says: /meet although one has blocked the other/,
+  },
+  {
+    name: 'block-of-numbers',
     file: 'src/store/blocks.ts',
     find: '[identityOf(a), identityOf(b)].toSorted()',
     replace: '[String(a), String(b)].toSorted()',

@@ -107,20 +107,30 @@ export function drawSequence(seed: number, number: number): Sequence {
     moves,
     pairs: pick(random, ['no', 'no', 'first', 'last', 'last'] as const),
     pairingFails: random.chance(0.01),
-    sweeps: random.chance(0.05),
+    // What is left of the forgotten goes at a sweep.
+    sweeps: random.chance(moves.some(({ deed }) => deed.kind === 'forgetme') ? 0.4 : 0.05),
     cut: weighted<Cut>(random, [
       [0.987, 'none'],
       [0.005, 'before'],
       [0.008, 'after'],
     ]),
   })
-  const arrivals = people.map((_, i) => move(i, { kind: 'join', ...drawWish(random) }))
+  const wishes = people.map(() => drawWish(random))
+  const arrival = (by: number): Move =>
+    move(by, { kind: 'join', ...must(wishes[by], 'everybody has a wish') })
+  const arrivals = people.map((_, i) => arrival(i))
+  /** Who has been forgotten and not come back yet. */
+  const forgotten: number[] = []
+  const returns = (): readonly Move[] =>
+    random.chance(0.4) ? forgotten.splice(0, 1).map((by) => arrival(by)) : []
   const isPrompt = random.chance(0.5)
   const later = Array.from({ length: random.between(4, 10) }, (): Turn => {
     const moves = random.chance(0.03)
       ? twoDevices()
       : Array.from({ length: weighted(random, mostlyOne) }, () => move())
-    return turn(moves, weighted(random, pauses)(random))
+    const all = [...returns(), ...moves]
+    for (const { who: by, deed } of moves) if (deed.kind === 'forgetme') forgotten.push(by)
+    return turn(all, weighted(random, pauses)(random))
   })
   return { people, isPrompt, turns: [turn(arrivals, 0), ...later] }
 }
