@@ -30,7 +30,7 @@ interface TicketRow extends UserRow {
 }
 
 /** Seats forget whose they were, and tickets go; both are noted inside the transaction, so that what is rolled back or cut off is not. */
-export const notesOnTheSide = `
+const notesOnTheSide = `
   CREATE TABLE crowd_ticket (user_id INTEGER PRIMARY KEY, widened INTEGER);
   CREATE TRIGGER crowd_ticket_goes AFTER DELETE ON ticket BEGIN
     INSERT OR REPLACE INTO crowd_ticket VALUES (old.user_id, old.widened);
