@@ -20,11 +20,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     body BLOB NOT NULL
   ) STRICT`)
   await change(`CREATE TABLE prompt (
-    user_id INTEGER PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
+    ref_hash BLOB PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
     what TEXT NOT NULL,
-    ref_hash BLOB NOT NULL,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    open INTEGER NOT NULL DEFAULT 1
   ) STRICT`)
+  await change(`CREATE INDEX prompt_user ON prompt (user_id)`)
   await change(`CREATE INDEX prompt_at ON prompt (at)`)
 
   // What is known of a ticket beyond its number is written anew at the start: `kind` -1 says so.
@@ -41,7 +43,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     asked_at INTEGER,
     kept_at INTEGER NOT NULL,
     notice_ref BLOB,
-    refresh_at INTEGER
+    refresh_at INTEGER,
+    shown BLOB
   ) STRICT`)
   await change(`INSERT INTO ticket (user_id, kind, traits, since, kept_at)
     SELECT user_id, -1, '', since, since FROM earlier_ticket`)
@@ -49,7 +52,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await change(`CREATE INDEX ticket_kind ON ticket (kind, since, user_id)`)
   await change(`CREATE INDEX ticket_due ON ticket (due_at, user_id) WHERE due_at IS NOT NULL`)
   await change(`CREATE INDEX ticket_refresh ON ticket (refresh_at) WHERE refresh_at IS NOT NULL`)
-  await change(`CREATE INDEX ticket_kept ON ticket (kept_at)`)
+  // Whoever is asked stands in the one, and who is to be asked in the other.
+  await change(`CREATE INDEX ticket_kept ON ticket (kept_at) WHERE asked_at IS NULL`)
+  await change(`CREATE INDEX ticket_asked ON ticket (asked_at) WHERE asked_at IS NOT NULL`)
   await change(`CREATE TABLE ticket_topic (
     topic INTEGER NOT NULL,
     kind INTEGER NOT NULL,
@@ -101,10 +106,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     pseudonym_0 BLOB NOT NULL,
     pseudonym_1 BLOB NOT NULL,
     wants_0 INTEGER REFERENCES user (id) ON DELETE SET NULL,
-    wants_1 INTEGER REFERENCES user (id) ON DELETE SET NULL
+    wants_1 INTEGER REFERENCES user (id) ON DELETE SET NULL,
+    due INTEGER NOT NULL DEFAULT 0,
+    met INTEGER NOT NULL DEFAULT 0,
+    rated_0 INTEGER NOT NULL DEFAULT 0,
+    rated_1 INTEGER NOT NULL DEFAULT 0
   ) STRICT`)
   await change(`CREATE INDEX past_room_pair ON past_room (pair)`)
   await change(`CREATE INDEX past_room_ended ON past_room (ended_at)`)
+  // Both would meet again, and may have become free.
+  await change(`CREATE INDEX past_room_due ON past_room (due) WHERE due = 1`)
   await change(`CREATE INDEX past_room_wants_0 ON past_room (wants_0) WHERE wants_0 IS NOT NULL`)
   await change(`CREATE INDEX past_room_wants_1 ON past_room (wants_1) WHERE wants_1 IS NOT NULL`)
 }

@@ -20,9 +20,11 @@ import { createMatchmaker } from './service/matchmaker.ts'
 import { createPlatformStates } from './service/platform-states.ts'
 import { type Overview, readOverview } from './service/overview.ts'
 import { createTyping } from './service/typing.ts'
+import { createWaitingRoom } from './service/waiting-room.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import type { Effects } from './store/write.ts'
 import { botProfile, commandDescriptions } from './text/command-descriptions.ts'
+import { promptOf } from './text/prompts.ts'
 
 /** The running service, without its process and its web pages. */
 export interface Passerby extends AsyncDisposable {
@@ -60,7 +62,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
-      profile: botProfile.en,
+      profile: botProfile,
     })
     adapters.set('telegram', adapter)
   }
@@ -70,6 +72,7 @@ export async function startPasserby(
       clock,
       log,
       commands: commandDescriptions,
+      promptOf,
     })
     adapters.set('discord', adapter)
   }
@@ -88,6 +91,7 @@ export async function startPasserby(
       randomId: () => randomInt(2 ** 48 - 1),
       bots: [...adapters.values()].map(({ platform, botId }) => ({ platform, id: botId })),
       tellFailure: (author, why) => composer.notice(author, failureNotice(why)),
+      endWaiting: (listener, place, how) => composer.notice(listener, { kind: how }, place),
     }),
   )
 
@@ -100,7 +104,10 @@ export async function startPasserby(
     typing.committed(effects)
     delivery.wake(effects.lanes)
     albums.committed(effects)
-    if (effects.ticketOpened) matchmaker.wake()
+    if (effects.ticketOpened) {
+      matchmaker.wake()
+      waitingRoom.wake()
+    }
     changed()
   }
   const states = createPlatformStates([...adapters.keys()], clock, log, (platform, state) => {
@@ -119,6 +126,7 @@ export async function startPasserby(
     }),
   )
   const matchmaker = parts.use(createMatchmaker({ ...shared, random: (below) => randomInt(below) }))
+  const waitingRoom = parts.use(createWaitingRoom(shared))
   const albums = parts.use(createAlbums(shared))
   const janitor = parts.use(createJanitor(shared))
   const inbox = createInbox(shared)
@@ -143,7 +151,7 @@ export async function startPasserby(
       return () => listeners.delete(listener)
     },
     get busy() {
-      return inbox.busy > 0 || matchmaker.busy || albums.busy || delivery.busy
+      return inbox.busy > 0 || matchmaker.busy || waitingRoom.busy || albums.busy || delivery.busy
     },
     sweep: () => janitor.sweep(),
     halted: states.halted,

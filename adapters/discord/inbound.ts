@@ -10,6 +10,7 @@ import {
   MessageType,
   type APIInteraction,
   type APIMessage,
+  type APIUser,
   type GatewayMessageCreateDispatchData,
   type GatewayMessageReactionRemoveDispatchData,
   type GatewayTypingStartDispatchData,
@@ -18,7 +19,9 @@ import {
 import { ref } from '../../src/core/address.ts'
 import { parseCommand } from '../../src/core/command.ts'
 import type { Inbound, InboundEvent, ReplyTarget, Sender } from '../../src/core/inbound.ts'
+import { localeOf } from '../../src/core/locale.ts'
 import type { Cdn } from './cdn.ts'
+import { answerIn } from './dialog.ts'
 import { addressOf, senderAt, timeOf } from './ids.ts'
 import { contentOf, isGif, isSaid } from './message-content.ts'
 
@@ -41,7 +44,7 @@ export function fromMessage(message: HeardMessage, { botId, cdn }: Hearing): Inb
     command === undefined
       ? { kind: 'message', ref: ref(id), content: contentOf(message, cdn), replyTo }
       : { kind: 'command', command, replyTo }
-  return { sender: sender(author.id, channelId), seenKey: `create:${id}`, position: id, event }
+  return { sender: senderOf(author, channelId), seenKey: `create:${id}`, position: id, event }
 }
 
 function isOfPerson(message: HeardMessage, botId: string): boolean {
@@ -64,7 +67,7 @@ export function fromEdit(
   const hasTurned = isGif(message, cdn)
   if (typeof editedAt !== 'string' && !hasTurned) return undefined
   return {
-    sender: sender(author.id, channelId),
+    sender: senderOf(author, channelId),
     // The time of an edit does not change when its link turns into a GIF later on.
     seenKey: `${hasTurned ? 'gif' : 'edit'}:${id}:${editedAt ?? ''}`,
     position: undefined,
@@ -124,9 +127,10 @@ function replyTarget({
   return { ref: ref(reference.message_id), at: timeOf(reference.message_id) }
 }
 
-/** Taps and slash commands. Whether one is in our DM is what `context` says: a DM of two other people is none of ours. */
+/** Taps, slash commands and answers in dialogs. Whether one is in our DM is what `context` says: a DM of two other people is none of ours. */
 export function fromInteraction(interaction: APIInteraction): Inbound | undefined {
-  const { id, user, channel } = interaction
+  if (interaction.type === InteractionType.Ping) return undefined
+  const { id, user, channel, locale } = interaction
   if (user === undefined || channel === undefined || interaction.guild_id !== undefined)
     return undefined
   if ((interaction.context ?? InteractionContextType.BotDM) !== InteractionContextType.BotDM)
@@ -134,7 +138,7 @@ export function fromInteraction(interaction: APIInteraction): Inbound | undefine
   const event = interactionEvent(interaction)
   return (
     event && {
-      sender: sender(user.id, channel.id),
+      sender: { ...senderOf(user, channel.id), locale: localeOf(locale) },
       seenKey: `interaction:${id}`,
       position: id,
       event,
@@ -143,6 +147,11 @@ export function fromInteraction(interaction: APIInteraction): Inbound | undefine
 }
 
 function interactionEvent(interaction: APIInteraction): InboundEvent | undefined {
+  if (interaction.type === InteractionType.ModalSubmit) {
+    const { data, message } = interaction
+    const on = message && ref(message.id)
+    return { kind: 'answered', data: data.custom_id, text: answerIn(data), on }
+  }
   if (interaction.type === InteractionType.MessageComponent) {
     if (interaction.data.component_type !== ComponentType.Button) return undefined
     return { kind: 'tap', data: interaction.data.custom_id, on: ref(interaction.message.id) }
@@ -170,3 +179,12 @@ export function fromTyping(
 }
 
 const sender = (userId: string, channelId: string): Sender => senderAt(addressOf(userId, channelId))
+
+/** Of what Discord says about somebody, nothing but their id and the name by which others find them goes further. */
+const senderOf = (
+  { id, username }: Pick<APIUser, 'id' | 'username'>,
+  channelId: string,
+): Sender => ({
+  ...sender(id, channelId),
+  handle: username,
+})

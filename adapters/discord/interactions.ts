@@ -1,4 +1,4 @@
-// What a person sees right after a tap or a slash command, before the product's answer arrives as an ordinary message.
+// What a person sees right after a tap, a slash command or an answer, before the product's own arrives as an ordinary message.
 
 import {
   InteractionResponseType,
@@ -7,6 +7,7 @@ import {
   RequestMethod,
   Routes,
   type APIInteraction,
+  type APIInteractionResponse,
 } from 'discord.js'
 
 import { pause, type Clock } from '../../src/clock.ts'
@@ -14,25 +15,34 @@ import { backOffMs } from '../../src/core/retry.ts'
 import type { Log } from '../../src/log.ts'
 import type { Api } from './api.ts'
 
-/**
- * Within 3 seconds, or the app says that the interaction failed: https://docs.discord.com/developers/interactions/receiving-and-responding.
- * A tap is answered by nothing to be seen. A command has to be answered by a message: "thinking…", for the person's eyes alone and no part
- * of the chat's history, which goes as soon as the command is taken in.
- */
+/** Within 3 seconds, or the app says that it failed: https://docs.discord.com/developers/interactions/receiving-and-responding. */
 export async function acknowledge(
   api: Api,
-  { id, token, type }: APIInteraction,
+  { id, token }: APIInteraction,
+  body: APIInteractionResponse,
   signal: AbortSignal,
 ): Promise<void> {
-  const body =
-    type === InteractionType.MessageComponent
-      ? { type: InteractionResponseType.DeferredMessageUpdate }
-      : {
-          type: InteractionResponseType.DeferredChannelMessageWithSource,
-          data: { flags: MessageFlags.Ephemeral },
-        }
   const route = Routes.interactionCallback(id, token)
   await api({ name: 'POST callback', method: RequestMethod.Post, route, body, auth: false, signal })
+}
+
+/**
+ * A tap and an answer are acknowledged by nothing to be seen: both belong to the message that has the button. A command has to be answered
+ * by a message: "thinking…", for the person's eyes alone and no part of the chat's history, which goes as soon as the command is taken in.
+ */
+export function acknowledgement(type: InteractionType): APIInteractionResponse | undefined {
+  switch (type) {
+    case InteractionType.MessageComponent:
+    case InteractionType.ModalSubmit:
+      return { type: InteractionResponseType.DeferredMessageUpdate }
+    case InteractionType.ApplicationCommand:
+      return {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: { flags: MessageFlags.Ephemeral },
+      }
+    default:
+      return undefined
+  }
 }
 
 const attempts = 5

@@ -8,7 +8,9 @@ import { purposeOf, type Delivery, type Receipt } from '../../src/core/action.ts
 import { ref, type Address } from '../../src/core/address.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
+import type { Locale } from '../../src/core/locale.ts'
 import type { PreparedFile, SourceFile } from '../../src/core/media.ts'
+import type { Prompt } from '../../src/core/prompt.ts'
 import type { Log } from '../../src/log.ts'
 import { createApi, type Api } from './api.ts'
 import { discordCapabilities } from './capabilities.ts'
@@ -30,6 +32,8 @@ export interface DiscordAdapterOptions {
   readonly clock: Clock
   readonly log: Log
   readonly commands: readonly CommandDescription[]
+  /** What a tap with this data asks in words, if it does: a dialog opens then, and nothing but its answer is told. */
+  readonly promptOf: (data: string, locale: Locale | undefined) => Prompt | undefined
   readonly requestTimeoutMs?: number
   /** Discord's own limits, unless a stand-in allows more: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
   readonly identifyIntervalMs?: number

@@ -6,6 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
   InteractionContextType,
+  Locale as AppLanguage,
   RequestMethod,
   Routes,
   type APIActionRowComponent,
@@ -15,6 +16,7 @@ import {
 
 import type { Button, Buttons } from '../../src/core/button.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
+import { fallbackLocale, type Locale } from '../../src/core/locale.ts'
 import type { Api } from './api.ts'
 
 const styles = {
@@ -45,6 +47,13 @@ const everywhere = {
   contexts: [InteractionContextType.BotDM],
 }
 
+/** The languages of Discord's apps that we speak; Arabic is none of them. https://docs.discord.com/developers/reference#locales */
+const appLanguages: Readonly<Partial<Record<AppLanguage, Locale>>> = {
+  [AppLanguage.SpanishES]: 'es',
+  [AppLanguage.SpanishLATAM]: 'es',
+  [AppLanguage.Russian]: 'ru',
+}
+
 /** Writes only what differs: there are 200 writes a day. https://docs.discord.com/developers/interactions/application-commands#registering-a-command */
 export async function syncCommands(
   api: Api,
@@ -55,7 +64,10 @@ export async function syncCommands(
   const route = Routes.applicationCommands(applicationId)
   const wanted = commands.map(({ command, descriptions }) => ({
     name: command,
-    description: descriptions.en,
+    description: descriptions[fallbackLocale],
+    description_localizations: Object.fromEntries(
+      Object.entries(appLanguages).map(([language, locale]) => [language, descriptions[locale]]),
+    ),
     type: ApplicationCommandType.ChatInput,
     ...everywhere,
   }))
@@ -63,6 +75,8 @@ export async function syncCommands(
     name: 'GET commands',
     method: RequestMethod.Get,
     route,
+    // Without it, Discord tells the description in one language alone.
+    query: new URLSearchParams({ with_localizations: 'true' }),
     signal,
   })
   if (fingerprint(present) === fingerprint(wanted)) return
@@ -72,6 +86,7 @@ export async function syncCommands(
 interface ComparableCommand {
   readonly name: string
   readonly description: string
+  readonly description_localizations?: Readonly<Record<string, string | null>> | null
   readonly type: ApplicationCommandType
   readonly integration_types?: readonly number[]
   readonly contexts?: readonly number[] | null
@@ -79,11 +94,17 @@ interface ComparableCommand {
 
 /** Discord gives the commands back in any order, and with more in them than was written. */
 function fingerprint(commands: readonly ComparableCommand[]): string {
-  const lines = commands.map(({ name, description, type, integration_types: types, contexts }) =>
-    JSON.stringify([name, description, type, numbers(types), numbers(contexts)]),
-  )
+  const lines = commands.map((command) => {
+    const { name, description, description_localizations: localizations, type } = command
+    const { integration_types: types, contexts } = command
+    const inLanguages = Object.entries(localizations ?? {}).toSorted(byFirst)
+    return JSON.stringify([name, description, inLanguages, type, numbers(types), numbers(contexts)])
+  })
   return lines.sort().join('\n')
 }
+
+const byFirst = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1
 
 function numbers(given: readonly number[] | null | undefined): readonly number[] {
   return (given ?? []).toSorted((a, b) => a - b)

@@ -1,16 +1,24 @@
 // Everything that comes from Discord: connects, holds, catches up, acknowledges and takes in, in each chat's order.
 
-import { InteractionType, type APIInteraction } from 'discord.js'
+import {
+  InteractionResponseType,
+  InteractionType,
+  type APIInteraction,
+  type APIInteractionResponse,
+} from 'discord.js'
 
 import { StartError, type AdapterHost, type AdapterState } from '../../src/adapter.ts'
 import { pause, type Clock } from '../../src/clock.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
+import type { Locale } from '../../src/core/locale.ts'
+import type { Prompt } from '../../src/core/prompt.ts'
 import type { Log } from '../../src/log.ts'
 import type { Api } from './api.ts'
 import { CatchUp } from './catch-up.ts'
 import type { Cdn } from './cdn.ts'
 import { ChatOwners } from './chat-owners.ts'
+import { dialog } from './dialog.ts'
 import { Gateway, type GatewayListener } from './gateway.ts'
 import { HeldChats } from './held-chats.ts'
 import {
@@ -22,7 +30,7 @@ import {
   fromTyping,
 } from './inbound.ts'
 import { Intake } from './intake.ts'
-import { acknowledge, tidyUp } from './interactions.ts'
+import { acknowledge, acknowledgement, tidyUp } from './interactions.ts'
 import { syncCommands } from './menu.ts'
 
 export interface ReceptionOptions {
@@ -34,6 +42,7 @@ export interface ReceptionOptions {
   readonly clock: Clock
   readonly log: Log
   readonly commands: readonly CommandDescription[]
+  readonly promptOf: (data: string, locale: Locale | undefined) => Prompt | undefined
   readonly host: AdapterHost
   readonly api: Api
   readonly botId: string
@@ -145,8 +154,10 @@ export class Reception implements AsyncDisposable {
       interaction: (interaction) => {
         if (this.#isStopped) return
         const inbound = fromInteraction(interaction)
-        this.#answer(interaction, inbound)
-        hear(inbound)
+        const opening = this.#dialogFor(inbound)
+        this.#answer(interaction, inbound, opening)
+        // Who is shown a dialog has said nothing yet.
+        if (opening === undefined) hear(inbound)
       },
     }
   }
@@ -159,18 +170,30 @@ export class Reception implements AsyncDisposable {
     this.#thinking.delete(seenKey)
   }
 
-  /** At once and beside everything else: Discord waits 3 seconds. */
-  #answer(interaction: APIInteraction, inbound: Inbound | undefined): void {
-    const isCommand = interaction.type === InteractionType.ApplicationCommand
-    if (!isCommand && interaction.type !== InteractionType.MessageComponent) return
+  /** The dialog that a tap opens, if it is on a button that asks something. */
+  #dialogFor(inbound: Inbound | undefined): APIInteractionResponse | undefined {
+    if (inbound?.event.kind !== 'tap') return undefined
+    const { data } = inbound.event
+    const prompt = this.#options.promptOf(data, inbound.sender.locale)
+    return prompt && { type: InteractionResponseType.Modal, data: dialog(data, prompt) }
+  }
+
+  /** At once and beside everything else, even where the chat is held: Discord waits 3 seconds. */
+  #answer(
+    interaction: APIInteraction,
+    inbound: Inbound | undefined,
+    opening: APIInteractionResponse | undefined,
+  ): void {
+    const answer = opening ?? acknowledgement(interaction.type)
+    if (answer === undefined) return
     const { api, clock, log } = this.#options
     const { signal } = this.#ending
-    const answered = acknowledge(api, interaction, signal).catch((error: unknown) => {
+    const answered = acknowledge(api, interaction, answer, signal).catch((error: unknown) => {
       // An old one, or one that was answered already.
       log.debug({ platform: 'discord', error }, 'An interaction could not be acknowledged.')
     })
     this.#runErrand(answered)
-    if (!isCommand) return
+    if (interaction.type !== InteractionType.ApplicationCommand) return
     const tidy = (): void =>
       this.#runErrand(answered.then(() => tidyUp(api, interaction, { clock, log, signal })))
     if (inbound?.seenKey === undefined) tidy()

@@ -1,4 +1,5 @@
-// A Bot API update as what it tells about one person in their private chat with the bot. Nothing of `from` but its id goes further.
+// A Bot API update as what it tells about one person in their private chat with the bot. Of `from` its id goes further, the language of the
+// app as far as it is spoken here, and the username, which the partner is shown by the person's own will alone; nothing of their name.
 
 import type {
   CallbackQuery,
@@ -11,7 +12,8 @@ import type {
 } from 'grammy/types'
 
 import { parseCommand, type Command } from '../../src/core/command.ts'
-import type { Inbound, InboundEvent, ReplyTarget } from '../../src/core/inbound.ts'
+import type { Inbound, InboundEvent, ReplyTarget, Sender } from '../../src/core/inbound.ts'
+import { localeOf } from '../../src/core/locale.ts'
 import { contentOf } from './content.ts'
 import { addressOf, refOf } from './ids.ts'
 
@@ -29,10 +31,22 @@ export function toInbound(update: Update, botId: string): Inbound | undefined {
   const told = toEvent(update)
   if (told === undefined || told.from.is_bot) return undefined
   return {
-    sender: { platform: 'telegram', id: String(told.from.id), address: addressOf(told.chatId) },
+    sender: toSender(told.from, told.chatId),
     seenKey: `update:${botId}:${update.update_id}`,
     position: undefined,
     event: told.event,
+  }
+}
+
+/** Both are optional: https://core.telegram.org/bots/api#user */
+function toSender({ id, language_code: language, username }: User, chatId: number): Sender {
+  const address = addressOf(chatId)
+  return {
+    platform: 'telegram',
+    id: String(id),
+    address,
+    locale: localeOf(language),
+    handle: username,
   }
 }
 

@@ -10,6 +10,7 @@ import type { Capabilities } from '../../src/core/capabilities.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
 import { DeliveryError } from '../../src/core/delivery-error.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
+import type { Locale } from '../../src/core/locale.ts'
 import type { PreparedFile, SourceFile } from '../../src/core/media.ts'
 import type { Log } from '../../src/log.ts'
 import { createBotApi, uploadMs, type Call } from './bot-api.ts'
@@ -35,7 +36,7 @@ export interface TelegramAdapterOptions {
   /** How long Telegram holds a poll when there is nothing to tell. */
   readonly pollTimeoutS?: number
   readonly commands: readonly CommandDescription[]
-  readonly profile: BotProfile
+  readonly profile: Readonly<Record<Locale, BotProfile>>
 }
 
 /** Throws a StartError when the token has not the shape of one. */

@@ -20,8 +20,11 @@ import {
   type ShownFile,
 } from './shown-file.ts'
 
-/** What every request that sends has: the chat, and the mark of a reply. */
-type Common = Pick<Parameters<RawApi['sendMessage']>[0], 'chat_id' | 'reply_parameters'>
+/** What every request that sends has: the chat, the mark of a reply, and whether the content may go on from there. */
+export type Common = Pick<
+  Parameters<RawApi['sendMessage']>[0],
+  'chat_id' | 'reply_parameters' | 'protect_content'
+>
 
 export function sendFiles(
   files: readonly CaptionedFile[],

@@ -14,10 +14,12 @@ import type { BotRequest } from './bot-request.ts'
 import { toEntities } from './format.ts'
 import { chatIdOf, messageIdOf } from './ids.ts'
 import { toInputMedia } from './input-media.ts'
-import { inlineKeyboard } from './menu.ts'
-import { sendFiles } from './outbound-files.ts'
+import { forceReply, inlineKeyboard } from './menu.ts'
+import { sendFiles, type Common } from './outbound-files.ts'
 import { asListed } from './reactions.ts'
 import { captionOf, toShown } from './shown-file.ts'
+
+type Sending = Parameters<RawApi['sendMessage']>[0]
 
 /** `files` are those of the action, in its order, but for the ones that go by reference. */
 export function toRequest(
@@ -27,17 +29,16 @@ export function toRequest(
   const chat_id = chatIdOf(to)
   switch (action.kind) {
     case 'send': {
-      const keyboard = inlineKeyboard(action.buttons)
-      const marks = keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}
+      const common = { chat_id, ...frame(action) }
       return {
         method: 'sendMessage',
-        payload: { chat_id, ...words(action.text), ...marks, ...replyMark(action.replyTo) },
+        payload: { ...common, ...words(action.text), ...replyMarkup(action) },
       }
     }
     case 'send-files':
-      return sendFiles(action.files, files, { chat_id, ...replyMark(action.replyTo) })
+      return sendFiles(action.files, files, { chat_id, ...frame(action) })
     case 'send-place':
-      return sendPlace(action.place, { chat_id, ...replyMark(action.replyTo) })
+      return sendPlace(action.place, { chat_id, ...frame(action) })
     case 'edit': {
       const message_id = namedId(action)
       // An empty keyboard takes the buttons away.
@@ -61,10 +62,7 @@ export function toRequest(
   }
 }
 
-function sendPlace(
-  { latitude, longitude, venue }: Place,
-  common: Pick<Parameters<RawApi['sendLocation']>[0], 'chat_id' | 'reply_parameters'>,
-): BotRequest {
+function sendPlace({ latitude, longitude, venue }: Place, common: Common): BotRequest {
   const point = { ...common, latitude, longitude }
   // Telegram refuses a venue without either of them.
   const title = venue?.title.trim() || venue?.address.trim()
@@ -106,12 +104,28 @@ function words(text: RichText): {
   }
 }
 
-function replyMark(
-  replyTo: Ref | undefined,
-): Pick<Parameters<RawApi['sendMessage']>[0], 'reply_parameters'> {
+/** One markup is all that a message can have, and a question that is to be answered in words has no buttons. */
+function replyMarkup({
+  asksReply,
+  buttons,
+}: Extract<Action, { kind: 'send' }>): Pick<Sending, 'reply_markup'> {
+  if (asksReply !== undefined) return { reply_markup: forceReply(asksReply.placeholder) }
+  const keyboard = inlineKeyboard(buttons)
+  return keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}
+}
+
+/** What whatever is sent can have around it. */
+function frame({
+  replyTo,
+  isProtected = false,
+}: Extract<Action, { readonly replyTo: Ref | undefined }>): Omit<Common, 'chat_id'> {
   const id = replyTo === undefined ? undefined : messageIdOf(replyTo)
-  if (id === undefined) return {}
-  return { reply_parameters: { message_id: id, allow_sending_without_reply: true } }
+  return {
+    ...(isProtected && { protect_content: true }),
+    ...(id !== undefined && {
+      reply_parameters: { message_id: id, allow_sending_without_reply: true },
+    }),
+  }
 }
 
 /** The whole set, of which a bot can have one: the newest. None at all takes away what is there. */

@@ -113,11 +113,17 @@ export type Change =
       readonly to: UserId
       readonly message: MessageId
       readonly part: number
+      /** What the partner is shown so far. */
       readonly before: readonly string[]
+      /** What the sender has there now. */
       readonly after: readonly string[]
     }
   | { readonly kind: 'show-typing'; readonly to: UserId }
   /** What waits for the sender is dropped: nobody will read it. */
   | { readonly kind: 'drop-lane' }
 
-export type NoticeMarkedAs = 'waiting' | PromptKind
+/**
+ * `waiting` is the message that is kept true while they wait, `in-place` what it is made to say unasked: where the message is gone, that is
+ * not said anew. `still-there` is the question whether to go on.
+ */
+export type NoticeMarkedAs = 'waiting' | 'in-place' | 'still-there' | PromptKind

@@ -34,13 +34,13 @@ export function decideAfterthought(
     case 'deleted':
       return [...held.map(letGo), ...own.map((known) => retract(place, known))]
     case 'reacted':
-      return messages.map(({ message, part, reactions: before }) => ({
+      return messages.map(({ message, part, reactions, shown: before }) => ({
         kind: 'react',
         ...place,
         message,
         part,
         before,
-        after: applyReaction(before, event.reaction),
+        after: applyReaction(reactions, event.reaction),
       }))
     default:
       return unreachable(event)

@@ -5,6 +5,7 @@ import { offerToForget } from './decide-forget.ts'
 import { letGo, retract } from './decide-afterthought.ts'
 import { offerToShare } from './decide-share.ts'
 import { giveTopic } from './decide-topic.ts'
+import { stopWaiting } from './decide-waiting.ts'
 import { leave, moveOn, openQuestion, search, settingsOf, tell, youLeft } from './moves.ts'
 import type { Situation } from './situation.ts'
 import { unreachable } from '../lib/must.ts'
@@ -56,7 +57,7 @@ function known(situation: Situation, command: Errand, facts: CommandFacts): read
   }
   if (situation.room) return inRoom(situation.room, situation, command, facts)
   if (command === 'block') return offerBlock(situation)
-  if (situation.waitingSince !== undefined) return whileWaiting(command)
+  if (situation.waitingSince !== undefined) return whileWaiting(situation, command)
   return whileIdle(command)
 }
 
@@ -105,8 +106,11 @@ function inRoom(
   }
 }
 
-function whileWaiting(command: Exclude<Errand, 'settings' | 'block'>): readonly Change[] {
-  if (command === 'stop') return [{ kind: 'close-ticket' }, tell({ kind: 'search-cancelled' })]
+function whileWaiting(
+  situation: Situation,
+  command: Exclude<Errand, 'settings' | 'block'>,
+): readonly Change[] {
+  if (command === 'stop') return stopWaiting(situation)
   return [tell({ kind: 'still-waiting', said: false })]
 }
 

@@ -1,9 +1,20 @@
 import type { Ref } from './address.ts'
+import { addInterest, dropOwnInterest, isFull, toggled, toggleInterest } from './change-portrait.ts'
 import type { Change } from './change.ts'
-import { openQuestion, tell } from './moves.ts'
-import type { Tap } from './notice.ts'
-import type { PromptKind } from './settings.ts'
-import type { Situation } from './situation.ts'
+import { cleanWords } from './clean-words.ts'
+import { limits } from './limits.ts'
+import { openQuestion, settingsOf, tell } from './moves.ts'
+import type { Changeable, Notice, Tap } from './notice.ts'
+import { type Profile, toggleSought } from './profile.ts'
+import {
+  emptyPortrait,
+  type Portrait,
+  type PromptKind,
+  type Settings,
+  type Switch,
+} from './settings.ts'
+import type { Situation, User } from './situation.ts'
+import { unreachable } from '../lib/must.ts'
 
 export type SettingsTap = Extract<
   Tap,
@@ -26,19 +37,148 @@ export type SettingsTap = Extract<
 
 /** A tap on one of the screens of the settings: what it changes, and the screen as it is then, in place. */
 export function decideSettingsTap(
-  { user }: Situation,
-  _tap: SettingsTap,
-  _on: Ref | undefined,
+  situation: Situation,
+  tap: SettingsTap,
+  on: Ref | undefined,
 ): readonly Change[] {
-  return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+  const { user, portrait = emptyPortrait } = situation
+  if (!user) return [tell({ kind: 'welcome' })]
+  const question = openQuestion(user)
+  if (question) return [tell(question)]
+  const renew = renewed(situation)
+  switch (tap.kind) {
+    case 'change':
+      return [tell(screenOf(tap.what, user, portrait), on)]
+    case 'back-to-settings':
+      return [tell(settingsOf(user, portrait), on)]
+    case 'toggle-sought': {
+      const seeking = toggleSought(user.profile.seeking, tap.sought)
+      return seek(situation, { ...user.profile, seeking }, on)
+    }
+    case 'media': {
+      const settings = { ...user.settings, mediaWish: tap.wish }
+      return [setSettings(settings), tell(settingsOf({ ...user, settings }, portrait), on)]
+    }
+    case 'platform': {
+      const settings = { ...user.settings, platformWish: tap.wish }
+      const screen = tell(settingsOf({ ...user, settings }, portrait), on)
+      return [setSettings(settings), ...renew, screen]
+    }
+    case 'switch': {
+      const settings = turned(user.settings, tap.what)
+      return [setSettings(settings), tell({ kind: 'settings-switches', settings }, on)]
+    }
+    case 'language': {
+      const languages = toggled(portrait.languages, tap.language)
+      const screen = tell({ kind: 'settings-languages', languages }, on)
+      return [setPortrait({ ...portrait, languages }), ...renew, screen]
+    }
+    case 'interest': {
+      const interests = toggleInterest(portrait.interests, tap.interest)
+      if (!interests) return [tell({ kind: 'interests-full' })]
+      return setInterests(situation, interests, tap.page, on)
+    }
+    case 'drop-interest':
+      return setInterests(situation, dropOwnInterest(portrait.interests, tap.at), 0, on)
+    case 'interests-page': {
+      const { interests } = portrait
+      return [tell({ kind: 'settings-interests', interests, page: tap.page }, on)]
+    }
+    case 'prompt': {
+      if (tap.what === 'interest' && isFull(portrait.interests))
+        return [tell({ kind: 'interests-full' })]
+      return [{ ...tell({ kind: 'ask-words', what: tap.what }), mark: tap.what }]
+    }
+    case 'clear-bio':
+      return setBio(portrait, '', on)
+    default:
+      return unreachable(tap)
+  }
 }
 
 /** What was asked for in words has been written, in a dialog under the message `on` or as a reply. */
 export function answerPrompt(
-  { user }: Situation,
-  _what: PromptKind,
-  _text: string,
-  _on: Ref | undefined,
+  situation: Situation,
+  what: PromptKind,
+  text: string,
+  on: Ref | undefined,
 ): readonly Change[] {
-  return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+  const { user, portrait = emptyPortrait } = situation
+  const question = openQuestion(user)
+  if (question) return [tell(question)]
+  const most = what === 'bio' ? limits.bioMostCharacters : limits.interestMostCharacters
+  const words = cleanWords(text, most)
+  if (words === '') return [tell({ kind: 'words-refused', what })]
+  if (what === 'bio') return setBio(portrait, words, on)
+  const interests = addInterest(portrait.interests, words)
+  if (!interests) return [tell({ kind: 'interests-full' })]
+  return setInterests(situation, interests, 0, on)
+}
+
+/** Another wish, on the screen where it is made. */
+export function seek(
+  situation: Situation,
+  profile: Profile,
+  on: Ref | undefined,
+): readonly Change[] {
+  const screen = tell({ kind: 'settings-seeking', seeking: profile.seeking }, on)
+  return [{ kind: 'set-profile', profile }, ...renewed(situation), screen]
+}
+
+/** What the ticket knows takes effect in the line at once. */
+export const renewed = ({ waitingSince }: Situation): readonly Change[] =>
+  waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
+
+function screenOf(what: Changeable, { profile, settings }: User, portrait: Portrait): Notice {
+  switch (what) {
+    case 'gender':
+    case 'media':
+    case 'platform':
+      return { kind: `settings-${what}` }
+    case 'seeking':
+      return { kind: 'settings-seeking', seeking: profile.seeking }
+    case 'languages':
+      return { kind: 'settings-languages', languages: portrait.languages }
+    case 'interests':
+      return { kind: 'settings-interests', interests: portrait.interests, page: 0 }
+    case 'bio':
+      return { kind: 'settings-bio', bio: portrait.bio }
+    case 'switches':
+      return { kind: 'settings-switches', settings }
+    default:
+      return unreachable(what)
+  }
+}
+
+const setSettings = (settings: Settings): Change => ({ kind: 'set-settings', settings })
+const setPortrait = (portrait: Portrait): Change => ({ kind: 'set-portrait', portrait })
+
+function setInterests(
+  situation: Situation,
+  interests: Portrait['interests'],
+  page: number,
+  on: Ref | undefined,
+): readonly Change[] {
+  const { portrait = emptyPortrait } = situation
+  const screen = tell({ kind: 'settings-interests', interests, page }, on)
+  if (interests === portrait.interests) return [screen]
+  return [setPortrait({ ...portrait, interests }), ...renewed(situation), screen]
+}
+
+const setBio = (portrait: Portrait, bio: string, on: Ref | undefined): readonly Change[] => [
+  setPortrait({ ...portrait, bio }),
+  tell({ kind: 'settings-bio', bio }, on),
+]
+
+function turned(settings: Settings, what: Switch): Settings {
+  switch (what) {
+    case 'protects':
+      return { ...settings, protects: !settings.protects }
+    case 'mutes-reactions':
+      return { ...settings, mutesReactions: !settings.mutesReactions }
+    case 'mutes-typing':
+      return { ...settings, mutesTyping: !settings.mutesTyping }
+    default:
+      return unreachable(what)
+  }
 }

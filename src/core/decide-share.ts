@@ -1,24 +1,76 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
+import { asHandle } from './handle.ts'
 import { openQuestion, tell } from './moves.ts'
-import type { RoomId } from './room.ts'
+import type { Notice, Tap } from './notice.ts'
+import type { OpenRoom, RoomId, Seat } from './room.ts'
 import type { Situation } from './situation.ts'
 
 /** /share, or a tap on the offer: asks first, and says what will be shown. `handle` is the sender's present one, if they have any. */
 export function offerToShare(
-  { user }: Situation,
-  _handle: string | undefined,
-  _named: RoomId | undefined,
+  situation: Situation,
+  handle: string | undefined,
+  named: RoomId | undefined,
 ): readonly Change[] {
-  return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+  const room = present(situation, named)
+  if (!room) return [outdated(situation)]
+  return [tell(room.mine.offeredHandle === undefined ? question(room, handle) : standing(room))]
 }
 
-/** The yes to that: kept until the partner says yes as well, then shown to both. */
+/** The yes to that: kept until the partner says yes as well, then shown to both. What they have said yes to is what they were asked. */
 export function share(
-  { user }: Situation,
-  _room: RoomId,
-  _handle: string | undefined,
-  _on: Ref | undefined,
+  situation: Situation,
+  tap: Extract<Tap, { kind: 'confirm-share' }>,
+  handle: string | undefined,
+  on: Ref | undefined,
 ): readonly Change[] {
-  return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+  const room = present(situation, tap.room)
+  if (!room) return [outdated(situation)]
+  const { mine, partner } = room
+  if (mine.offeredHandle !== undefined) return [tell(standing(room), on)]
+  const shown = asHandle(mine.platform, handle)
+  // They are called differently by now; or the button is forged, and names somebody else.
+  if (shown === undefined || shown !== tap.handle) return [tell(question(room, handle), on)]
+  const agreed: OpenRoom = { ...room, mine: { ...mine, offeredHandle: shown } }
+  const offer: Notice = { kind: 'share-offered', partner: mine.pseudonym, room: room.id }
+  return [
+    { kind: 'offer-handle', room: room.id, handle: shown },
+    tell(standing(agreed), on),
+    {
+      kind: 'tell',
+      to: partner.user,
+      notice: shared(agreed.mine, partner) ?? offer,
+      inPlaceOf: undefined,
+      once: undefined,
+    },
+  ]
 }
+
+/** The room that is meant, if it is the one that goes on. */
+const present = ({ user, room }: Situation, named: RoomId | undefined): OpenRoom | undefined =>
+  openQuestion(user) || room?.id !== named ? undefined : room
+
+const question = ({ id, mine, partner }: OpenRoom, handle: string | undefined): Notice => {
+  const { platform } = mine
+  const shown = asHandle(platform, handle)
+  if (shown === undefined) return { kind: 'no-handle' }
+  const { pseudonym } = partner
+  return { kind: 'confirm-share', partner: pseudonym, handle: shown, platform, room: id }
+}
+
+/** What somebody is told who has agreed. */
+const standing = ({ mine, partner }: OpenRoom): Notice =>
+  shared(partner, mine) ?? { kind: 'share-waits', partner: partner.pseudonym }
+
+/** Shows who `of` is, to `to`, where both have agreed. The one place where a name leaves its owner. */
+const shared = (of: Seat, to: Seat): Notice | undefined =>
+  of.offeredHandle === undefined || to.offeredHandle === undefined
+    ? undefined
+    : {
+        kind: 'shared',
+        partner: of.pseudonym,
+        handle: of.offeredHandle,
+        platform: of.platform,
+      }
+
+const outdated = ({ user }: Situation): Change => tell(openQuestion(user) ?? { kind: 'old-button' })

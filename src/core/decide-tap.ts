@@ -4,10 +4,11 @@ import { askToBlock, confirmBlock } from './decide-block.ts'
 import { decideCommand } from './decide-command.ts'
 import { meetAgain, rate } from './decide-farewell.ts'
 import { forget } from './decide-forget.ts'
-import { decideSettingsTap } from './decide-settings.ts'
+import { decideSettingsTap, renewed, seek } from './decide-settings.ts'
 import { offerToShare, share } from './decide-share.ts'
-import { keepWaiting, widen } from './decide-waiting.ts'
+import { keepWaiting, stopWaiting, widen } from './decide-waiting.ts'
 import { limits } from './limits.ts'
+import type { Locale } from './locale.ts'
 import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
 import type { Tap } from './notice.ts'
 import type { Profile } from './profile.ts'
@@ -48,12 +49,7 @@ export function decideTap(
     case 'back-to-settings':
       return decideSettingsTap(situation, tap, on)
     case 'locale':
-      return [
-        { kind: 'set-locale', locale: tap.locale },
-        // Who has not said what they speak is taken to speak this: in the line, too.
-        ...(situation.waitingSince === undefined ? [] : [{ kind: 'open-ticket' } as const]),
-        tell({ kind: 'locale-set' }, on),
-      ]
+      return setLocale(situation, tap.locale, on)
     case 'widen':
       return widen(situation, on)
     case 'keep-waiting':
@@ -65,7 +61,7 @@ export function decideTap(
     case 'share':
       return offerToShare(situation, handle, tap.room)
     case 'confirm-share':
-      return share(situation, tap.room, handle, on)
+      return share(situation, tap, handle, on)
     case 'consent':
       return heed(situation, tap, on)
     case 'command':
@@ -75,7 +71,7 @@ export function decideTap(
       if (room) return [tell({ kind: 'in-room', partner: room.partner.pseudonym })]
       const question = openQuestion(user)
       if (question) return [tell(question)]
-      return [{ kind: 'close-ticket' }, tell({ kind: 'search-cancelled' }, on)]
+      return stopWaiting(situation, on)
     }
     case 'confirm-next':
       if (room?.id === tap.room) return moveOn(room, on)
@@ -95,6 +91,18 @@ export function decideTap(
     default:
       return unreachable(tap)
   }
+}
+
+/** Also of those who have answered nothing yet: what they are asked is asked again, in a language that they can read. */
+function setLocale(situation: Situation, locale: Locale, on: Ref | undefined): readonly Change[] {
+  const question = openQuestion(situation.user)
+  return [
+    { kind: 'set-locale', locale },
+    // Who has not said what they speak is taken to speak this.
+    ...renewed(situation),
+    tell({ kind: 'locale-set' }, on),
+    ...(question ? [tell(question)] : []),
+  ]
 }
 
 /** The answer to "send it?": of what was said in this room alone, and once. */
@@ -144,7 +152,7 @@ function answerQuestion(
   answer: Partial<Profile>,
   on: Ref | undefined,
 ): readonly Change[] {
-  const { user, waitingSince } = situation
+  const { user } = situation
   if (!user?.accepted) return [tell({ kind: 'welcome' }, on)]
   const profile = { ...user.profile, ...answer }
   const set: Change = { kind: 'set-profile', profile }
@@ -152,9 +160,10 @@ function answerQuestion(
     const isSame =
       profile.gender === user.profile.gender && profile.seeking === user.profile.seeking
     if (isSame && isSecondTap(situation)) return []
-    // A new wish takes effect in the line at once.
-    const renew: readonly Change[] = waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
-    return [set, ...renew, tell(settingsOf({ ...user, profile }, situation.portrait), on)]
+    // Beside "anyone" stand those who can be chosen together.
+    if (answer.seeking === 'anyone') return seek(situation, profile, on)
+    const screen = tell(settingsOf({ ...user, profile }, situation.portrait), on)
+    return [set, ...renewed(situation), screen]
   }
   const question = openQuestion({ ...user, profile })
   if (question) return [set, tell(question, on)]

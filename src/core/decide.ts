@@ -1,4 +1,5 @@
 import type { Change } from './change.ts'
+import type { Content } from './content.ts'
 import { decideAfterthought } from './decide-afterthought.ts'
 import { decideCommand } from './decide-command.ts'
 import { decideMessage } from './decide-message.ts'
@@ -6,6 +7,7 @@ import { answerPrompt } from './decide-settings.ts'
 import { decideTap } from './decide-tap.ts'
 import type { Inbound, Sender } from './inbound.ts'
 import { finishAlbums, leave, openQuestion, tell } from './moves.ts'
+import type { PromptKind } from './settings.ts'
 import type { Situation } from './situation.ts'
 import { readTap } from './tap.ts'
 import { unreachable } from '../lib/must.ts'
@@ -16,7 +18,8 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
   const { room } = situation
   switch (event.kind) {
     case 'typing':
-      return room ? [{ kind: 'show-typing', to: room.partner.user }] : []
+      if (!room || room.partner.settings.mutesTyping) return []
+      return [{ kind: 'show-typing', to: room.partner.user }]
     case 'edited':
     case 'deleted':
     case 'reacted':
@@ -34,7 +37,9 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
       const isFarewell = changes.some(({ kind }) => kind === 'forget-user')
       if (!situation.user && changes.length > 0 && !isFarewell)
         return [{ kind: 'create-user' }, ...changes]
-      return [...albumsBefore(situation, event, changes), ...changes]
+      // Whatever they do, they are there: nobody need ask them.
+      const kept: readonly Change[] = situation.wasSilent === true ? [{ kind: 'keep-ticket' }] : []
+      return [...kept, ...albumsBefore(situation, event, changes), ...changes]
     }
     default:
       return unreachable(event)
@@ -59,7 +64,9 @@ type Said = Extract<Inbound['event'], { kind: 'message' | 'command' | 'tap' | 'a
 function answer(situation: Situation, event: Said, sender: Sender): readonly Change[] {
   switch (event.kind) {
     case 'message':
-      return decideMessage(situation, event.content, event.ref)
+      return situation.asked
+        ? decideReply(situation, situation.asked, event.content)
+        : decideMessage(situation, event.content, event.ref)
     case 'command':
       return decideCommand(situation, event.command, {
         isReply: event.replyTo !== undefined,
@@ -72,6 +79,12 @@ function answer(situation: Situation, event: Said, sender: Sender): readonly Cha
     default:
       return unreachable(event)
   }
+}
+
+/** A question to be answered in words is answered: whatever it is, it is not meant for the partner. */
+function decideReply(situation: Situation, asked: PromptKind, content: Content): readonly Change[] {
+  if (content.kind !== 'text') return [tell({ kind: 'words-refused', what: asked })]
+  return [{ kind: 'drop-prompt' }, ...answerPrompt(situation, asked, content.text.text, undefined)]
 }
 
 /** A dialog has been filled in, however long ago it was opened. */

@@ -42,6 +42,11 @@ export const limits = {
   waitingRefreshMs: [10 * second, 30 * second, minute] as readonly number[],
   /** After so long somebody who waits is asked whether to go on; without an answer within as long again the search ends. */
   stillThereMs: 10 * minute,
+  /** What they do is noted so precisely. */
+  deedGrainMs: minute,
+  /** So many waiting messages are brought up to date in a second, and so many people asked or told, over everybody: later ones wait. */
+  waitingEditsPerSecond: 10,
+  waitingQuestionsPerSecond: 10,
   /** "Meet again" holds for so long; so long, too, new people come before those one has met. */
   pastRoomMs: day,
   /** What is told of waits comes from so long ago at most, and from so many at least. */

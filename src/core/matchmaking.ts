@@ -66,7 +66,7 @@ const worth = {
   eachInterest: 1,
   likeStanding: 1,
   spared: 3,
-  aMinute: 0.5,
+  aMinute: 2,
   mostMinutes: 10,
 } as const
 

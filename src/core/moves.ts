@@ -18,6 +18,12 @@ export function search(): readonly Change[] {
   return [{ kind: 'open-ticket' }, { ...tell(waiting), mark: 'waiting' }]
 }
 
+/** The waiting message says that the search is over. */
+export const cancelInPlace = (waitingNotice: Ref): Change => ({
+  ...tell({ kind: 'search-cancelled' }, waitingNotice),
+  mark: 'in-place',
+})
+
 /** What was accepted goes out, whether or not it is whole. */
 export function finishAlbums({ id, gathering }: OpenRoom, author?: UserId): readonly Change[] {
   return gathering

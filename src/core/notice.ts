@@ -108,6 +108,8 @@ export type Notice =
       readonly rated: 'up' | 'down' | undefined
       readonly again: boolean
       readonly searching: boolean
+      /** Otherwise to meet again is all that can still be said. */
+      readonly isRemembered: boolean
     }
   | { readonly kind: 'confirm-block'; readonly partner: string; readonly room: number }
   /** `searching`: the user waits or chats, so nothing need be offered. */
@@ -158,8 +160,12 @@ export type Tap =
   /** Takes away one of their own words, by its place among their interests. */
   | { readonly kind: 'drop-interest'; readonly at: number }
   | { readonly kind: 'interests-page'; readonly page: number }
-  /** Asks for words. Where there are dialogs, this tap opens one and is told as an answer. */
-  | { readonly kind: 'prompt'; readonly what: PromptKind }
+  /** Asks for words, in the language of the button. Where there are dialogs, this tap opens one and is told as an answer. */
+  | {
+      readonly kind: 'prompt'
+      readonly what: PromptKind
+      readonly locale?: Locale | undefined
+    }
   | { readonly kind: 'clear-bio' }
   | { readonly kind: 'change'; readonly what: Changeable }
   | { readonly kind: 'back-to-settings' }
@@ -170,9 +176,10 @@ export type Tap =
   | { readonly kind: 'rate'; readonly room: number; readonly isUp: boolean }
   /** To meet who was in this room once more. */
   | { readonly kind: 'again'; readonly room: number }
-  /** Asks whether to show one's name to who is in this room; yes to that. */
+  /** Asks whether to show one's name to who is in this room. */
   | { readonly kind: 'share'; readonly room: number }
-  | { readonly kind: 'confirm-share'; readonly room: number }
+  /** Yes to that, and to this name. Anybody can write another one into it. */
+  | { readonly kind: 'confirm-share'; readonly room: number; readonly handle: string }
   /** Yes or no to what was held back under this number. */
   | { readonly kind: 'consent'; readonly id: number; readonly isGiven: boolean }
   | { readonly kind: 'command'; readonly command: Command }

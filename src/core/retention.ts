@@ -82,7 +82,7 @@ export const retention = {
     columns: { pair: 'identity-hash' },
   },
   ticket: {
-    until: 'the user is paired, cancels or cannot be reached',
+    until: 'the user is paired, cancels, cannot be reached, or does not say that they still look',
     maxAgeMs: undefined,
     columns: {
       user_id: 'technical',
@@ -95,6 +95,7 @@ export const retention = {
       kept_at: 'technical',
       notice_ref: 'sealed-reference',
       refresh_at: 'technical',
+      shown: 'identity-hash',
     },
   },
   ticket_topic: {
@@ -128,13 +129,14 @@ export const retention = {
     columns: { user_id: 'technical', body: 'sealed-profile' },
   },
   prompt: {
-    until: 'it is answered, half an hour after it was asked at the latest',
+    until: 'half an hour after it was asked, or its user is gone',
     maxAgeMs: limits.promptMs,
     columns: {
+      ref_hash: 'identity-hash',
       user_id: 'technical',
       what: 'technical',
-      ref_hash: 'identity-hash',
       at: 'technical',
+      open: 'technical',
     },
   },
   past_room: {
@@ -150,6 +152,10 @@ export const retention = {
       pseudonym_1: 'sealed-profile',
       wants_0: 'technical',
       wants_1: 'technical',
+      due: 'technical',
+      met: 'technical',
+      rated_0: 'technical',
+      rated_1: 'technical',
     },
   },
   room: {

@@ -15,7 +15,7 @@ export const schedule: Readonly<Record<SoftWish, Insistence>> = {
   // Nice to have: whoever has waited a moment spares the next one the wait.
   'shared-interest': { forMs: 3000, of: 'either' },
   // Nobody is given somebody they cannot talk with because that one is tired of waiting.
-  'common-language': { forMs: 20_000, of: 'both' },
+  'common-language': { forMs: 15_000, of: 'both' },
   // Where few are about, somebody known is better than nobody.
   'new-partner': { forMs: 10_000, of: 'either' },
 }

@@ -42,6 +42,8 @@ export interface KnownMessage {
   readonly isMine: boolean
   /** What the sender has under it so far, the newest last. */
   readonly reactions: readonly string[]
+  /** What of it the partner is shown: all, or nothing while they want to see none. */
+  readonly shown: readonly string[]
 }
 
 /** All that deciding about one inbound needs to know. */
@@ -56,12 +58,16 @@ export interface Situation {
   readonly asked: PromptKind | undefined
   /** Since when the user waits. */
   readonly waitingSince: number | undefined
-  /** How the waiting stands, as it is told. Only of who waits. */
+  /** How the waiting stands, as it is told. Only of who waits, and not for what is only said or heard. */
   readonly waiting: WaitingState | undefined
+  /** The message that tells it, once it has been delivered. */
+  readonly waitingNotice?: Ref | undefined
+  /** They wait, and nothing has been heard of them for a while. */
+  readonly wasSilent?: boolean
   readonly room: OpenRoom | undefined
   /** The last one, as long as the user is in no other. */
   readonly endedRoom: EndedRoom | undefined
-  /** Whose partner a tap of theirs is to block. */
+  /** Whose partner a tap of theirs is to block, to rate or to meet again. */
   readonly named: NamedRoom | undefined
   readonly reply: ReplySituation
   /** Those of the event's messages that are remembered: edited, deleted, reacted to, or answered with /delete. */

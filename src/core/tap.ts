@@ -28,9 +28,10 @@ export function writeTap(tap: Tap): string {
     case 'platform':
       return join(tap.kind, tap.wish)
     case 'switch':
-    case 'prompt':
     case 'change':
       return join(tap.kind, tap.what)
+    case 'prompt':
+      return join('prompt', tap.locale === undefined ? tap.what : `${tap.what}.${tap.locale}`)
     case 'language':
       return join('language', tap.language)
     case 'interest':
@@ -52,8 +53,9 @@ export function writeTap(tap: Tap): string {
     case 'confirm-block':
     case 'again':
     case 'share':
-    case 'confirm-share':
       return join(tap.kind, String(tap.room))
+    case 'confirm-share':
+      return join(tap.kind, `${tap.room}.${tap.handle}`)
     case 'cancel':
     case 'stay':
     case 'confirm-forget':
@@ -107,7 +109,7 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
     case 'switch':
       return found(switches, value, (what) => ({ kind, what }))
     case 'prompt':
-      return found(promptKinds, value, (what) => ({ kind, what }))
+      return readPrompt(value)
     case 'language':
       return found(languages, value, (language) => ({ kind, language }))
     case 'locale':
@@ -138,14 +140,22 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
     case 'block':
     case 'confirm-block':
     case 'again':
-    case 'share':
-    case 'confirm-share': {
+    case 'share': {
       const room = readId(value)
       return room === undefined ? undefined : { kind, room }
     }
+    case 'confirm-share':
+      return readShare(value)
     default:
       return undefined
   }
+}
+
+/** A handle may have dots in it. */
+function readShare(value: string): Tap | undefined {
+  const [, number = '', handle = ''] = /^(\d+)\.([\w.]{1,32})$/.exec(value) ?? []
+  const room = readId(number)
+  return room === undefined ? undefined : { kind: 'confirm-share', room, handle }
 }
 
 function readPage(value: string | undefined): number | undefined {
@@ -158,6 +168,13 @@ function readInterest(value: string): Tap | undefined {
   const page = readPage(at)
   if (name === undefined || page === undefined || rest.length > 0) return undefined
   return found(curatedInterests, name, (interest) => ({ kind: 'interest', interest, page }))
+}
+
+function readPrompt(value: string): Tap | undefined {
+  const [name = '', language, ...rest] = value.split('.')
+  const locale = locales.find((each) => each === language)
+  if (locale !== language || rest.length > 0) return undefined
+  return found(promptKinds, name, (what) => ({ kind: 'prompt', what, locale }))
 }
 
 function readId(value: string): number | undefined {

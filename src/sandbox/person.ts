@@ -72,8 +72,32 @@ export interface SeenMessage {
   readonly buttons: readonly (readonly SeenButton[])[]
   readonly replyTo: string | undefined
   readonly edited: boolean
+  /** Telegram: a question that opens a reply to it; `placeholder` stands where the answer is typed. */
+  readonly asksReply?: { readonly placeholder: string } | undefined
   /** Emoji under the message, and whose they are. */
   readonly reactions: readonly { readonly emoji: string; readonly from: 'person' | 'bot' }[]
+}
+
+/** A command as the app lists it. */
+export interface SeenCommand {
+  readonly name: string
+  readonly description: string
+}
+
+/** A dialog over the chat, with one box to type in. */
+export interface SeenDialog {
+  readonly title: string
+  readonly label: string
+  readonly description: string | undefined
+  readonly placeholder: string | undefined
+  /** What is in the box at first. */
+  readonly value: string
+  /** Whether the box has several lines. */
+  readonly isParagraph: boolean
+  readonly isRequired: boolean
+  /** In UTF-16 code units, as the app counts. */
+  readonly leastLength: number
+  readonly mostLength: number
 }
 
 export interface SayOptions {
@@ -99,6 +123,14 @@ export interface SandboxPerson {
   /** How many times this person's app was told that the bot types. */
   readonly typingSeen: number
   readonly hasBlocked: boolean
+  /** What the app lists after a slash, in the language that it is set to. */
+  readonly shownCommands?: readonly SeenCommand[]
+  /** Discord only: the language that the app is set to, such as `es-419`. Throws on one that no app speaks. */
+  locale?: string
+  /** Telegram only: the same as an IETF tag, empty where the app tells none. */
+  languageCode?: string
+  /** Discord only: what the bot asks in a dialog, while that is open. */
+  readonly dialog?: SeenDialog | undefined
 
   say(text: string, options?: SayOptions): SeenMessage
   /** Sends a sample of another kind: `photo`, `voice`, `sticker`, `contact`, `poll` …; throws on a kind that the platform lacks. */
@@ -116,6 +148,13 @@ export interface SandboxPerson {
   command(name: string): void
   /** Taps a button of a message. Resolves when the bot has acknowledged the tap, rejects if it has not after `timeoutMs` (default 5000). */
   tap(messageId: string, data: string, timeoutMs?: number): Promise<void>
+  /**
+   * Discord only: answers the open dialog. Throws on what the app does not send; resolves when the bot has acknowledged it, rejects if it
+   * has not, and the dialog stays.
+   */
+  submitDialog?(text: string, timeoutMs?: number): Promise<void>
+  /** Discord only: closes it, which nobody is told. */
+  dismissDialog?(): void
   /** Discord only: the app tells the bot that the person types. On Telegram bots are not told, and nothing happens. */
   type(): void
   block(): void

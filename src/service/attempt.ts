@@ -81,7 +81,7 @@ export async function attempt(
   } finally {
     ready.dispose()
   }
-  const simpler = simplified(delivery.action, claimed.isNotice)
+  const simpler = simplified(delivery.action, claimed.isNotice && !claimed.isUnasked)
   if (!simpler) return failed(claimed, rejection, startedAt, deps)
   return attemptSimpler(claimed, simpler, adapter, deps, signals, pass)
 }

@@ -5,14 +5,15 @@ import type { Change } from '../core/change.ts'
 import type { Sayable } from '../core/content.ts'
 import { fitNotice } from '../core/fit.ts'
 import { answering, fitContent } from '../core/fit-content.ts'
-import { fitFiles, type FittedFiles, type Recipient } from '../core/fit-files.ts'
+import { fitFiles, type FittedFiles, type Laid, type Recipient } from '../core/fit-files.ts'
 import { fitReactions } from '../core/fit-reactions.ts'
 import type { Listener } from '../core/listener.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
 import { plain } from '../core/rich-text.ts'
-import type { OpenRoom, Seat, UserId } from '../core/room.ts'
+import type { OpenRoom, Seat } from '../core/room.ts'
 import { must } from '../lib/must.ts'
+import { promptFor } from '../text/prompts.ts'
 import { say } from '../text/say.ts'
 import type { FailureReason } from '../store/store.ts'
 import type { SaidMessage, Write } from '../store/write.ts'
@@ -42,6 +43,10 @@ export function createComposer(facts: ComposerFacts): Composer {
     inPlaceOf?: Ref,
   ): readonly Action[] => {
     const { text, buttons } = say(what, facts, locale)
+    const asksReply =
+      what.kind === 'ask-words'
+        ? { asksReply: { placeholder: promptFor(what.what, locale).placeholder } }
+        : {}
     const parts = fitNotice(text, facts.capabilities[platform].text)
     const [only] = parts
     if (inPlaceOf !== undefined && only && parts.length === 1)
@@ -51,6 +56,7 @@ export function createComposer(facts: ComposerFacts): Composer {
       text: part,
       buttons: i === parts.length - 1 ? buttons : [],
       replyTo: undefined,
+      ...(i === parts.length - 1 && asksReply),
     }))
   }
 
@@ -82,7 +88,7 @@ export function createComposer(facts: ComposerFacts): Composer {
     )
     const isNothing = fitted.laid.length === 0 && refused.length === 0
     const told = isNothing ? [{ kind: 'refused', what: 'unknown' } as const] : refused
-    const laid = answering(fitted.laid, replyTo)
+    const laid = guarded(answering(fitted.laid, replyTo), author)
     const isSaid = laid.length > 0 || message.origin.kind === 'album'
     return [
       ...(isSaid ? [{ kind: 'say', to: partner.user, laid, message } as const] : []),
@@ -130,7 +136,7 @@ export function createComposer(facts: ComposerFacts): Composer {
         const fitted = fitContent(content, here, recipientAt(partner), false)
         const words = wordsOf(content)
         const item = itemOf(content)
-        const { laid } = fitted
+        const laid = guarded(fitted.laid, mine)
         const refused = fitted.refused.filter(({ why }) => why !== 'unwanted')
         return [
           // What cannot be carried leaves the earlier one as it is.
@@ -145,7 +151,7 @@ export function createComposer(facts: ComposerFacts): Composer {
       case 'retract':
         return [{ ...change, author: mine.user, isOneMessage }]
       case 'react':
-        return [composeReaction(change, mine.user, facts.capabilities[partner.platform])]
+        return [composeReaction(change, mine, partner, facts.capabilities[partner.platform])]
     }
   }
 
@@ -188,19 +194,29 @@ export const failureNotice = (why: FailureReason): Notice =>
 
 function composeReaction(
   { before, after, ...about }: Extract<Change, { kind: 'react' }>,
-  author: UserId,
+  author: Seat,
+  partner: Seat,
   { reactions }: Capabilities,
 ): Write {
-  const [earlier, fitted] = [fitReactions(before, reactions), fitReactions(after, reactions)]
+  const isShown = !partner.settings.mutesReactions
+  const earlier = fitReactions(before, reactions)
+  const fitted = fitReactions(isShown ? after : [], reactions)
   const said = fitted.unfit.filter((emoji) => !earlier.unfit.includes(emoji))
   return {
     ...about,
-    author,
+    author: author.user,
     emoji: after,
+    isShown,
     shown: { before: earlier.emoji, after: fitted.emoji },
     said: said.map(plain),
   }
 }
+
+/** What somebody says can be neither forwarded nor saved, where they want that. */
+const guarded = (laid: readonly Laid[], { settings }: Seat): readonly Laid[] =>
+  settings.protects
+    ? laid.map(({ part, action }) => ({ part, action: { ...action, isProtected: true } }))
+    : laid
 
 /** The one file of one message of an album. */
 function itemOf(content: Sayable): Extract<Write, { kind: 'revise' }>['item'] {

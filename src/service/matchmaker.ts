@@ -45,7 +45,9 @@ export function createMatchmaker(deps: {
     while (!stopped) {
       const { more, nextDueAt, ...effects } = await store.pairDue(plan())
       deps.committed(effects)
-      if (more) continue
+      // Time has passed meanwhile.
+      if (more || (nextDueAt !== undefined && nextDueAt <= clock.now())) continue
+      cancelTimer()
       if (nextDueAt !== undefined) wakeAt(nextDueAt)
       return
     }

@@ -105,7 +105,7 @@ function retract(
 function react(parts: Parts, write: Extract<Afterthought, { kind: 'react' }>, now: number): void {
   const { copies, outbox, reactions } = parts
   const { message, part, author, to, room, shown } = write
-  reactions.set({ message, part, holder: author }, write.emoji)
+  reactions.set({ message, part, holder: author }, write.emoji, write.isShown)
   const place = copies.nearest(message, to, part)
   const waiting = outbox
     .ofMessage(message, to)

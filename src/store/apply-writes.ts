@@ -8,6 +8,7 @@ import { toNothing } from './outbox.ts'
 import type { Database } from './database.ts'
 import type { Parts } from './parts.ts'
 import { say } from './say.ts'
+import { rate, wantAgain } from './farewells.ts'
 import { openTicket } from './tickets.ts'
 import type { Effects, Write } from './write.ts'
 
@@ -46,6 +47,8 @@ export function applyWrites(
         { ...toNothing, purpose: purposeOf(action), mark: write.mark },
         now,
       )
+      if (write.mark === 'waiting' || write.mark === 'in-place')
+        parts.waitingMessages.shows(lane, action)
       lanes.add(lane)
     }
   }
@@ -73,7 +76,7 @@ export function applyWrites(
         if (actorLane !== undefined) parts.people.forget(actorLane)
         break
       case 'block':
-        parts.blocks.block(write.room, laneOfActor())
+        parts.againWishes.dropOf(parts.blocks.block(write.room, laneOfActor()), laneOfActor())
         break
       case 'open-ticket':
         openTicket(parts, laneOfActor(), now)
@@ -84,12 +87,20 @@ export function applyWrites(
         ticketOpened = true
         break
       case 'keep-ticket':
+        if (actorLane !== undefined) parts.waitingMessages.keep(actorLane, now)
+        break
       case 'rate':
+        rate(parts, laneOfActor(), write, now)
+        break
       case 'want-again':
+        wantAgain(parts, laneOfActor(), write.room, now)
+        ticketOpened ||= parts.againWishes.isAnyDue()
+        break
       case 'offer-handle':
+        parts.rooms.offerHandle(write.room, laneOfActor(), write.handle)
+        break
       case 'count-topic':
-      case 'drop-prompt':
-        // Written by the parts that follow.
+        parts.rooms.countTopic(write.room)
         break
       case 'close-ticket':
         if (actorLane !== undefined) parts.line.close(actorLane)
@@ -97,16 +108,22 @@ export function applyWrites(
       case 'close-room':
         if (parts.rooms.close(write.room, write.reason, now)) {
           parts.ledger.note({ kind: 'room-closed', reason: write.reason }, now)
+          ticketOpened ||= parts.againWishes.isAnyDue()
         }
         break
       case 'drop-lane':
-        if (actorLane !== undefined) parts.outbox.dropLane(actorLane)
+        if (actorLane === undefined) break
+        parts.outbox.dropLane(actorLane)
+        parts.againWishes.dropAll(actorLane)
         break
       case 'show-typing':
         typing.push(seenBy(write.to))
         break
       case 'post':
         post(write)
+        break
+      case 'drop-prompt':
+        parts.prompts.close(laneOfActor())
         break
       case 'set-settings':
         parts.people.setSettings(laneOfActor(), write.settings)

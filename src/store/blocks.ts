@@ -80,21 +80,26 @@ export function createBlocks({ query, prepare, keyring }: Database) {
   const pairOf = (a: UserId, b: UserId): Buffer =>
     keyring.hash('pair', [identityOf(a), identityOf(b)].toSorted().join(' '))
 
+  const isOf = (room: RoomId, pair: Buffer): boolean =>
+    pairOfRoom.get({ room })?.pair?.equals(pair) ?? false
+
   return {
     pairOf,
+    /** Whether the two of this room are that pair. */
+    isOf,
     isBlocked: (pair: Buffer): boolean => find.get({ pair }) !== undefined,
-    /** From here on the two of this room never meet again, and nothing that waits for `user` from the other one arrives. */
-    block(room: RoomId, user: UserId): void {
+    /** From here on the two of this room never meet again, and nothing that waits for `user` from the other one arrives. Returns the pair. */
+    block(room: RoomId, user: UserId): Buffer {
       const { pair } = must(pairOfRoom.get({ room }), 'a room that is remembered')
       const known = must(pair ?? undefined, 'every room knows its pair')
       add.run({ pair: known })
       dropWaiting.run({ lane: user, pair: known })
+      return known
     },
     named(room: RoomId, user: UserId, since: number, present?: RoomId): NamedRoom | undefined {
       const row = named.get({ room, user, since })
       if (!row?.pair) return undefined
-      const now = present === undefined ? undefined : pairOfRoom.get({ room: present })?.pair
-      const isPresent = now?.equals(row.pair) ?? false
+      const isPresent = present !== undefined && isOf(present, row.pair)
       return {
         id: room,
         partner: row.pseudonym,

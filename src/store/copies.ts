@@ -129,7 +129,7 @@ export function createCopies({ query, prepare, keyring }: Database) {
       })
     },
     /** The message of the room that has a copy at this place of the asker's chat. */
-    find(room: OpenRoom, place: Ref): Omit<KnownMessage, 'reactions'> | undefined {
+    find(room: OpenRoom, place: Ref): Omit<KnownMessage, 'reactions' | 'shown'> | undefined {
       const copy = find.get({ hash: hashOf(room.mine.platform, place), room: room.id })
       return copy && { message: copy.message_id, part: copy.part, isMine: copy.original === 1 }
     },

@@ -28,6 +28,7 @@ const claimed = (row: OutboxRow, platform: Platform, delivery: Delivery): Claime
   platform,
   delivery,
   isNotice: row.message_id === null && row.author === null,
+  isUnasked: row.mark === 'in-place',
   attempts: row.attempts,
   unknowns: row.unknowns,
   unknownSince: row.unknowns > 0 ? (row.unknown_since ?? undefined) : undefined,
@@ -44,7 +45,7 @@ const partsOfFiles = (files: readonly NumberedFile[]): readonly number[] =>
 
 /** Beginning and ending deliveries, inside the caller's transaction. */
 export function createDeliveries(parts: Parts, database: Database, tellFailure: TellFailure) {
-  const { outbox, people, rooms, copies, ledger } = parts
+  const { outbox, people, prompts, rooms, copies, ledger } = parts
   const { keyring } = database
 
   /** At most one notice a minute to one author, and never about a notice. */
@@ -119,6 +120,18 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     return { head: { kind: 'not-yet', dueAt: now }, told }
   }
 
+  /** A reply to it is an answer. */
+  const rememberPrompt = (
+    { mark, lane_id: user }: OutboxRow,
+    platform: Platform,
+    [place]: readonly Ref[],
+    now: number,
+  ): void => {
+    if ((mark !== 'bio' && mark !== 'interest') || place === undefined) return
+    // Who has been forgotten meanwhile is asked nothing.
+    if (people.get(user)) prompts.add(user, platform, { place, what: mark }, now)
+  }
+
   const deliver = (
     row: OutboxRow,
     { platform, delivery: { action } }: Claimed,
@@ -127,6 +140,8 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
   ): void => {
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
+    rememberPrompt(row, platform, refs, now)
+    if (row.mark !== null) parts.waitingMessages.delivered(row, refs, now)
     if (!isSend(action) || room === null) return
     const isOpen = rooms.isOpen(room)
     if (message === null) {
@@ -201,6 +216,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
         })
         return noEffects
       case 'dead':
+        parts.waitingMessages.lost(row)
         return { ...noEffects, lanes: new Set(giveUp(row, outcome.why, now)) }
     }
   }

@@ -22,15 +22,21 @@ export function enterRoom(
   [one, other]: readonly [UserId, UserId],
   again: boolean,
 ): void {
-  const { people, portraits, rooms, pastRooms, blocks, ledger, line } = parts
+  const { people, portraits, rooms, pastRooms, blocks, ledger, line, waitCounts, waitingMessages } =
+    parts
   const side = (id: UserId): Side => ({
     user: must(people.get(id), 'only users are paired'),
     portrait: portraits.of(id),
   })
   const a = side(one)
   const b = side(other)
-  line.close(one)
-  line.close(other)
+  for (const id of [one, other]) {
+    const ticket = line.ticketOf(id)
+    if (!ticket) continue
+    waitCounts.count(ticket, plan.now)
+    waitingMessages.paired(id, plan.now)
+    line.close(id)
+  }
   const { room, pseudonyms } = plan.draw()
   const pair = blocks.pairOf(one, other)
   rooms.open(room, pair, [one, other], pseudonyms, plan.now)

@@ -4,6 +4,7 @@ import type { Candidate, Ticket } from '../core/matchmaking.ts'
 import type { UserId } from '../core/room.ts'
 import { nextWideningMs } from '../core/schedule.ts'
 import { kindOf, kindsAgree, type TicketKind, wishesOf } from '../core/ticket-kind.ts'
+import { nextRefreshAt } from '../core/waiting.ts'
 import type { Database } from './database.ts'
 import { createTopics } from './topics.ts'
 
@@ -62,6 +63,7 @@ export function createLine({ query, prepare, keyring }: Database) {
       since: number
       widened: number
       now: number
+      refresh: number
     }) =>
       query
         .insertInto('ticket')
@@ -73,6 +75,7 @@ export function createLine({ query, prepare, keyring }: Database) {
           widened: a.widened,
           due_at: a.now,
           kept_at: a.now,
+          refresh_at: a.refresh,
         })
         .onConflict((clash) =>
           clash
@@ -181,7 +184,8 @@ export function createLine({ query, prepare, keyring }: Database) {
       const kind = kindOf(ticket)
       const since = waitingSince.get({ user })?.since ?? ticket.since
       const widened = ticket.widened ? 1 : 0
-      open.run({ user, kind, traits: writeTraits(ticket), since, widened, now })
+      const refresh = nextRefreshAt(since, now)
+      open.run({ user, kind, traits: writeTraits(ticket), since, widened, now, refresh })
       dropTopics.run({ user })
       for (const topic of topics.of(ticket)) addTopic.run({ topic, kind, since, user })
     },

@@ -2,9 +2,11 @@ import type { Ref } from '../core/address.ts'
 import type { Inbound, InboundEvent } from '../core/inbound.ts'
 import { limits } from '../core/limits.ts'
 import type { NamedRoom, OpenRoom, UserId } from '../core/room.ts'
+import type { PromptKind } from '../core/settings.ts'
 import type { HeldBack, KnownMessage, ReplySituation, Situation, User } from '../core/situation.ts'
 import { readTap } from '../core/tap.ts'
 import type { Parts } from './parts.ts'
+import { loadWaitingState } from './waiting-state.ts'
 
 export function situationOfInbound(
   parts: Parts,
@@ -34,15 +36,23 @@ function situationOf(
   const { line, rooms } = parts
   const room = user && rooms.ofUser(user.id)
   const waitingSince = user && !room ? line.waitingSince(user.id) : undefined
+  const asked = user && event && askedBy(parts, user, room, event, now)
+  const needsPortrait = event && (asked !== undefined || isAboutPeople(event))
   return {
     now,
     minor: false,
     user,
     room,
     waitingSince,
-    portrait: user && event && needsPortrait(event) ? parts.portraits.of(user.id) : undefined,
-    asked: undefined,
-    waiting: undefined,
+    portrait: user && needsPortrait ? parts.portraits.of(user.id) : undefined,
+    asked,
+    wasSilent: waitingSince !== undefined && parts.waitingMessages.wasSilent(user?.id ?? 0, now),
+    ...(user && waitingSince !== undefined && concernsSearch(event)
+      ? {
+          waiting: loadWaitingState(parts, user.id, now),
+          waitingNotice: parts.waitingMessages.placeOf(user.id),
+        }
+      : { waiting: undefined }),
     endedRoom: user && !room ? rooms.endedSince(user.id, now - limits.roomRemembersMs) : undefined,
     named: user && namedRoom(parts, user, room, event, now),
     reply: room ? replySituation(parts, room, event) : { kind: 'none' },
@@ -53,9 +63,25 @@ function situationOf(
   }
 }
 
-/** What is only said or heard needs none. */
-const needsPortrait = ({ kind }: InboundEvent): boolean =>
+/** What is only said or heard needs no portrait. */
+const isAboutPeople = ({ kind }: InboundEvent): boolean =>
   kind === 'tap' || kind === 'command' || kind === 'answered'
+
+/** What the event answers: a reply to the question, or, where nobody else is meant, any text while one is open. */
+function askedBy(
+  { prompts }: Parts,
+  { id, platform }: User,
+  room: OpenRoom | undefined,
+  event: InboundEvent,
+  now: number,
+): PromptKind | undefined {
+  if (event.kind !== 'message') return undefined
+  if (event.replyTo) return prompts.at(id, platform, event.replyTo.ref, now)
+  return room || event.content.kind !== 'text' ? undefined : prompts.newestOpen(id, now)
+}
+/** What is only said or heard says nothing of the search. */
+const concernsSearch = (event: InboundEvent | undefined): boolean =>
+  event === undefined || isAboutPeople(event)
 
 /** What the tapped button asks about. */
 function heldBackOf(
@@ -68,17 +94,32 @@ function heldBackOf(
   return tap?.kind === 'consent' ? heldBack.find(tap.id, room.id, room.mine.user, now) : undefined
 }
 
-/** The room of a tap on "Block" and of the yes to it. */
+/** The room of a tap on what stands under its end. To meet again can be asked for longer than all else. */
 function namedRoom(
-  { blocks }: Parts,
+  { blocks, pastRooms }: Parts,
   user: User,
   room: OpenRoom | undefined,
   event: InboundEvent | undefined,
   now: number,
 ): NamedRoom | undefined {
   const tap = event?.kind === 'tap' ? readTap(event.data) : undefined
-  if (tap?.kind !== 'block' && tap?.kind !== 'confirm-block') return undefined
-  return blocks.named(tap.room, user.id, now - limits.roomRemembersMs, room?.id)
+  switch (tap?.kind) {
+    case 'block':
+    case 'confirm-block':
+    case 'rate':
+    case 'again': {
+      const remembered = blocks.named(tap.room, user.id, now - limits.roomRemembersMs, room?.id)
+      const past = pastRooms.find(tap.room, user.id, now - limits.pastRoomMs)
+      // Where two have met again, there is nothing more to ask.
+      if (remembered) return { ...remembered, wantsAgain: past?.wantsAgain ?? true }
+      if (tap.kind !== 'again' || !past) return undefined
+      const { pair, partner, wantsAgain } = past
+      const isPresent = room !== undefined && blocks.isOf(room.id, pair)
+      return { id: tap.room, partner, isPresent, rated: undefined, wantsAgain, isRemembered: false }
+    }
+    default:
+      return undefined
+  }
 }
 
 /** What the event is about, where its author has not said yes to it. */
@@ -125,5 +166,5 @@ function refsOf(event: InboundEvent | undefined): readonly Ref[] {
 function known({ copies, reactions }: Parts, room: OpenRoom, place: Ref): readonly KnownMessage[] {
   const copy = copies.find(room, place)
   if (!copy) return []
-  return [{ ...copy, reactions: reactions.of(copy.message, copy.part, room.mine.user) }]
+  return [{ ...copy, ...reactions.of(copy.message, copy.part, room.mine.user) }]
 }

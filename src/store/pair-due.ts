@@ -2,16 +2,17 @@ import type { Candidate, Ticket } from '../core/matchmaking.ts'
 import { scarceAmong } from '../core/scarcity.ts'
 import type { UserId } from '../core/room.ts'
 import { enterRoom } from './enter-room.ts'
+import { meetAgain } from './meet-again.ts'
 import type { Parts } from './parts.ts'
 import type { PairDue, PairingPlan } from './store.ts'
 import { noEffects } from './write.ts'
 
 /**
- * Tries the tickets that are due, at most `plan.most`. Inside the caller's transaction: nobody can leave the line or enter a room between
+ * Tries those who would meet again and then the tickets that are due, at most `plan.most` of each. Inside the caller's transaction: nobody can leave the line or enter a room between
  * the choice and the pairing.
  */
 export function pairDue(parts: Parts, plan: PairingPlan): PairDue {
-  const lanes = new Set<UserId>()
+  const lanes = new Set<UserId>(meetAgain(parts, plan))
   let tried = 0
   for (; tried < plan.most; tried += 1) {
     const ticket = parts.line.nextDue(plan.now)
@@ -27,7 +28,7 @@ export function pairDue(parts: Parts, plan: PairingPlan): PairDue {
   return {
     ...noEffects,
     lanes,
-    more: tried === plan.most,
+    more: tried === plan.most || parts.againWishes.isAnyDue(),
     nextDueAt: parts.line.nextDueAt(),
   }
 }

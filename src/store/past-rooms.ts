@@ -1,7 +1,13 @@
-import type { RoomId, UserId } from '../core/room.ts'
+import type { NamedRoom, RoomId, UserId } from '../core/room.ts'
 import { limits } from '../core/limits.ts'
 import type { Database } from './database.ts'
 import { must } from '../lib/must.ts'
+
+export interface PastRoom extends Pick<NamedRoom, 'partner' | 'wantsAgain'> {
+  readonly pair: Buffer
+  /** Which of the two the user was. */
+  readonly seat: 0 | 1
+}
 
 export type PastRooms = ReturnType<typeof createPastRooms>
 
@@ -48,6 +54,54 @@ export function createPastRooms({ query, prepare, keyring }: Database) {
       .limit(1)
       .compile(),
   )
+  const get = prepare((a: { room: number }) =>
+    query.selectFrom('past_room').selectAll().where('room_id', '=', a.room).compile(),
+  )
+  const ofPair = prepare((a: { pair: Buffer; after: number }) =>
+    query
+      .selectFrom('past_room')
+      .select(['room_id', 'member_0', 'member_1', 'rated_0', 'rated_1'])
+      .where('pair', '=', a.pair)
+      .where('ended_at', '>', a.after)
+      .compile(),
+  )
+  const setMet = prepare((a: { room: number }) =>
+    query
+      .updateTable('past_room')
+      .set({ met: 1, wants_0: null, wants_1: null })
+      .where('room_id', '=', a.room)
+      .compile(),
+  )
+  const setRated = (['rated_0', 'rated_1'] as const).map((mine) =>
+    prepare((a: { room: number }) =>
+      query
+        .updateTable('past_room')
+        .set({ [mine]: 1 })
+        .where('room_id', '=', a.room)
+        .compile(),
+    ),
+  )
+  const unknown = prepare((_: object) =>
+    query
+      .selectFrom('room')
+      .innerJoin('seat as a', (join) =>
+        join.onRef('a.room_id', '=', 'room.id').on('a.number', '=', 0),
+      )
+      .innerJoin('seat as b', (join) =>
+        join.onRef('b.room_id', '=', 'room.id').on('b.number', '=', 1),
+      )
+      .select(['room.id', 'room.pair', 'room.opened_at'])
+      .select(['a.user_id as a', 'b.user_id as b', 'a.pseudonym as a_is', 'b.pseudonym as b_is'])
+      .where('room.ended_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('past_room').select('room_id').whereRef('past_room.room_id', '=', 'room.id'),
+          ),
+        ),
+      )
+      .compile(),
+  )
   const forget = prepare((a: { before: number }) =>
     query
       .deleteFrom('past_room')
@@ -70,23 +124,66 @@ export function createPastRooms({ query, prepare, keyring }: Database) {
     return keyring.hash('member', `${room} ${known.toString('hex')}`)
   }
 
+  const seatOf = (
+    row: { readonly room_id: number; readonly member_0: Buffer; readonly member_1: Buffer },
+    user: UserId,
+  ): 0 | 1 | undefined => {
+    const me = memberOf(row.room_id, user)
+    if (row.member_0.equals(me)) return 0
+    return row.member_1.equals(me) ? 1 : undefined
+  }
+
+  const open = (
+    room: RoomId,
+    pair: Buffer,
+    [one, other]: readonly [UserId, UserId],
+    [pseudonym0, pseudonym1]: readonly [string, string],
+    now: number,
+  ): void => {
+    const members = { member0: memberOf(room, one), member1: memberOf(room, other) }
+    add.run({
+      room,
+      pair,
+      now,
+      ...members,
+      pseudonym0: keyring.seal(pseudonym0),
+      pseudonym1: keyring.seal(pseudonym1),
+    })
+  }
+
   return {
-    open(
-      room: RoomId,
-      pair: Buffer,
-      [one, other]: readonly [UserId, UserId],
-      [pseudonym0, pseudonym1]: readonly [string, string],
-      now: number,
-    ): void {
-      const members = { member0: memberOf(room, one), member1: memberOf(room, other) }
-      add.run({
-        room,
-        pair,
-        now,
-        ...members,
-        pseudonym0: keyring.seal(pseudonym0),
-        pseudonym1: keyring.seal(pseudonym1),
+    open,
+    /** Called once at the start: for rooms that an earlier version opened. */
+    fill(): void {
+      for (const { id, pair, a, b, a_is, b_is, opened_at } of unknown.all({}))
+        if (pair && a !== null && b !== null) open(id, pair, [a, b], [a_is, b_is], opened_at)
+    },
+    /** The room as somebody has it who was in it; nobody else is told that it was there. */
+    find(room: RoomId, user: UserId, after: number): PastRoom | undefined {
+      const row = get.get({ room })
+      if (!row || row.ended_at <= after) return undefined
+      const seat = seatOf(row, user)
+      if (seat === undefined) return undefined
+      const [partner, wish] =
+        seat === 0 ? [row.pseudonym_1, row.wants_0] : [row.pseudonym_0, row.wants_1]
+      const wantsAgain = wish !== null || row.met === 1
+      return { pair: row.pair, seat, partner: keyring.open(partner), wantsAgain }
+    },
+    /** The two have met again: the wish is used up. */
+    setMet: (room: RoomId): void => void setMet.run({ room }),
+    /** Whether a thumb of the user counts: it is their first for the same person since then. */
+    countThumb(room: RoomId, user: UserId, after: number): boolean {
+      const row = get.get({ room })
+      if (!row) return true
+      const others = ofPair.all({ pair: row.pair, after })
+      const hasRated = others.some((other) => {
+        const seat = seatOf(other, user)
+        return (seat === 0 ? other.rated_0 : other.rated_1) === 1
       })
+      if (hasRated) return false
+      const seat = seatOf(row, user)
+      if (seat !== undefined) setRated[seat]?.run({ room })
+      return true
     },
     ended: (room: RoomId, now: number): void => void setEnded.run({ room, now }),
     /** Whether these two have talked within the last day. */

@@ -175,6 +175,13 @@ export function createPeople({ query, prepare, keyring }: Database) {
   const thumbs = prepare((a: { id: number }) =>
     query.selectFrom('user').select(['ups', 'downs']).where('id', '=', a.id).compile(),
   )
+  const addThumb = prepare((a: { id: number; ups: number; downs: number }) =>
+    query
+      .updateTable('user')
+      .set(({ eb }) => ({ ups: eb('ups', '+', a.ups), downs: eb('downs', '+', a.downs) }))
+      .where('id', '=', a.id)
+      .compile(),
+  )
   const setPosition = prepare((a: { id: number; position: Buffer }) =>
     query.updateTable('user').set({ position: a.position }).where('id', '=', a.id).compile(),
   )
@@ -258,6 +265,8 @@ export function createPeople({ query, prepare, keyring }: Database) {
     setLocale: (id: UserId, locale: Locale): void => void setLocale.run({ id, locale }),
     adoptLocale: (id: UserId, locale: Locale): void => void adoptLocale.run({ id, locale }),
     thumbs: (id: UserId): Thumbs => must(thumbs.get({ id }), 'only users have thumbs'),
+    addThumb: (id: UserId, isUp: boolean): void =>
+      void addThumb.run({ id, ups: Number(isUp), downs: Number(!isUp) }),
     setPosition: (id: UserId, position: string): void =>
       void setPosition.run({ id, position: keyring.seal(position) }),
     rememberMinor(sender: Sender, until: number): void {

@@ -1,5 +1,9 @@
 import type { MessageId, UserId } from '../core/room.ts'
+import type { KnownMessage } from '../core/situation.ts'
 import type { Database } from './database.ts'
+
+/** What is not shown is stored as such. */
+type Stored = readonly string[] | { readonly hidden: readonly string[] }
 
 export type Reactions = ReturnType<typeof createReactions>
 
@@ -36,17 +40,29 @@ export function createReactions({ query, prepare, keyring }: Database) {
   )
 
   return {
-    of(message: MessageId, part: number, holder: UserId): readonly string[] {
+    of(
+      message: MessageId,
+      part: number,
+      holder: UserId,
+    ): Pick<KnownMessage, 'reactions' | 'shown'> {
       const row = get.get({ message, part, holder })
       // What `set` wrote, unchanged: its seal says so.
-      return row ? (JSON.parse(keyring.open(row.emoji)) as string[]) : []
+      const stored = row ? (JSON.parse(keyring.open(row.emoji)) as Stored) : []
+      return 'hidden' in stored
+        ? { reactions: stored.hidden, shown: [] }
+        : { reactions: stored, shown: stored }
     },
     set(
       at: { readonly message: MessageId; readonly part: number; readonly holder: UserId },
       emoji: readonly string[],
+      isShown: boolean,
     ): void {
-      if (emoji.length === 0) forget.run(at)
-      else set.run({ ...at, emoji: keyring.seal(JSON.stringify(emoji)) })
+      if (emoji.length === 0) {
+        forget.run(at)
+        return
+      }
+      const stored: Stored = isShown ? emoji : { hidden: emoji }
+      set.run({ ...at, emoji: keyring.seal(JSON.stringify(stored)) })
     },
   }
 }

@@ -39,7 +39,7 @@ export function rearrange(
     numberedFile(database.keyring, about.message, file)
   const hashOf = (file: CaptionedFile): string => listed(file).hash
 
-  const texts = wanted.laid.flatMap(({ action }) => (action.kind === 'send' ? [action.text] : []))
+  const texts = wanted.laid.flatMap(({ action }) => (action.kind === 'send' ? [action] : []))
   const known = withFiles.flatMap((standing) => standing.files)
   const wordParts = ofWords.slice(0, texts.length).map(({ part }) => part)
   const laid =
@@ -90,7 +90,7 @@ export function rearrange(
   for (const [i, text] of texts.entries()) {
     const standing = ofWords[i]
     if (standing) reword(standing, text)
-    else queue(parts, about, (next += 1), send(text), now)
+    else queue(parts, about, (next += 1), text, now)
   }
 
   /** The file as it is to wait with the others of its request. */
@@ -168,12 +168,12 @@ export function rearrange(
     copies.setFiles(about.message, about.to, part, list)
   }
 
-  function reword({ part, ref, waiting }: Standing, text: RichText): void {
+  function reword({ part, ref, waiting }: Standing, anew: Said): void {
     if (waiting) {
-      outbox.rewrite(waiting.row, { ...send(text), replyTo: waiting.action.replyTo }, now)
+      outbox.rewrite(waiting.row, { ...anew, replyTo: waiting.action.replyTo }, now)
       return
     }
-    foldEdit(part, { kind: 'edit', ref, text, buttons: [] })
+    foldEdit(part, { kind: 'edit', ref, text: anew.text, buttons: [] })
   }
 
   /** An edit that waits becomes the newer one. */
@@ -187,14 +187,9 @@ export function rearrange(
   }
 }
 
-const noFiles: Action = { kind: 'send', text: plain(''), buttons: [], replyTo: undefined }
+type Said = Extract<Action, { kind: 'send' }>
 
-const send = (text: RichText): Extract<Action, { kind: 'send' }> => ({
-  kind: 'send',
-  text,
-  buttons: [],
-  replyTo: undefined,
-})
+const noFiles: Action = { kind: 'send', text: plain(''), buttons: [], replyTo: undefined }
 
 function merge(before: Action, edit: Action): Action {
   if (before.kind !== 'edit-files' || edit.kind !== 'edit-files') return edit

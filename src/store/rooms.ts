@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { fallbackLocale } from '../core/locale.ts'
 import { limits } from '../core/limits.ts'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
+import type { AgainWishes } from './again-wishes.ts'
 import type { Copies } from './copies.ts'
 import type { Database } from './database.ts'
 import type { GatheredItems } from './gathered.ts'
 import type { HeldBackItems } from './held-back.ts'
 import type { PastRooms } from './past-rooms.ts'
 import { opaque } from './opaque.ts'
+import type { Prompts } from './prompts.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
 
@@ -17,12 +19,14 @@ interface Belongings {
   readonly gathered: GatheredItems
   readonly heldBack: HeldBackItems
   readonly pastRooms: PastRooms
+  readonly prompts: Prompts
+  readonly againWishes: AgainWishes
 }
 
 /** Rooms and their seats. */
 export function createRooms(
   { query, prepare, keyring }: Database,
-  { copies, gathered, heldBack, pastRooms }: Belongings,
+  { copies, gathered, heldBack, pastRooms, againWishes, prompts }: Belongings,
 ) {
   const findOpen = prepare((a: { user: number }) =>
     query
@@ -124,7 +128,44 @@ export function createRooms(
       .compile(),
   )
   const closeSeats = prepare((a: { room: number }) =>
-    query.updateTable('seat').set({ open: 0 }).where('room_id', '=', a.room).compile(),
+    query
+      .updateTable('seat')
+      .set({ open: 0, handle: null })
+      .where('room_id', '=', a.room)
+      .compile(),
+  )
+  const offerHandle = prepare((a: { room: number; user: number; handle: Buffer }) =>
+    query
+      .updateTable('seat')
+      .set({ handle: a.handle })
+      .where('room_id', '=', a.room)
+      .where('user_id', '=', a.user)
+      .where('open', '=', sql.lit(1))
+      .compile(),
+  )
+  const rate = prepare((a: { room: number; user: number; thumb: 'up' | 'down' }) =>
+    query
+      .updateTable('seat')
+      .set({ rated: a.thumb })
+      .where('room_id', '=', a.room)
+      .where('user_id', '=', a.user)
+      .where('rated', 'is', null)
+      .compile(),
+  )
+  const partnerOf = prepare((a: { room: number; user: number }) =>
+    query
+      .selectFrom('seat')
+      .select('user_id')
+      .where('room_id', '=', a.room)
+      .where('user_id', '!=', opaque(a.user))
+      .compile(),
+  )
+  const countTopic = prepare((a: { room: number }) =>
+    query
+      .updateTable('room')
+      .set((room) => ({ topics: room('topics', '+', 1) }))
+      .where('id', '=', a.room)
+      .compile(),
   )
   const noteWord = prepare((a: { room: number; now: number }) =>
     query
@@ -192,6 +233,16 @@ export function createRooms(
       addSeat.run({ room, number: 0, user: users[0], pseudonym: pseudonyms[0] })
       addSeat.run({ room, number: 1, user: users[1], pseudonym: pseudonyms[1] })
     },
+    /** Shown to nobody before the partner has agreed to the same; gone with the room. */
+    offerHandle: (room: RoomId, user: UserId, handle: string): void =>
+      void offerHandle.run({ room, user, handle: keyring.seal(handle) }),
+    /** Whether there was none yet. */
+    rate: (room: RoomId, user: UserId, thumb: 'up' | 'down'): boolean =>
+      rate.run({ room, user, thumb }).changes === 1,
+    /** `undefined` where they have been forgotten. */
+    partnerOf: (room: RoomId, user: UserId): UserId | undefined =>
+      partnerOf.get({ room, user })?.user_id ?? undefined,
+    countTopic: (room: RoomId): void => void countTopic.run({ room }),
     setTold: (room: RoomId, user: UserId, now: number): void =>
       void setTold.run({ room, user, now }),
     /** No reference of a room outlives it, nor what has not been passed on. */
@@ -199,7 +250,8 @@ export function createRooms(
       if (closeRoom.run({ room, now, reason }).changes === 0) return false
       closeSeats.run({ room })
       pastRooms.ended(room, now)
-      for (const belongings of [copies, gathered, heldBack]) belongings.forgetRoom(room)
+      againWishes.freed(room)
+      for (const belongings of [copies, gathered, heldBack, prompts]) belongings.forgetRoom(room)
       return true
     },
     noteWord(room: RoomId, now: number): void {

@@ -40,7 +40,13 @@ export interface Schema {
   minor: { identity: Buffer; until: number; lane_id: number | null }
   blocked_pair: { pair: Buffer }
   portrait: { user_id: number; body: Buffer }
-  prompt: { user_id: number; what: PromptKind; ref_hash: Buffer; at: number }
+  prompt: {
+    ref_hash: Buffer
+    user_id: number
+    what: PromptKind
+    at: number
+    open: Generated<number>
+  }
   ticket: {
     user_id: number
     kind: number
@@ -52,6 +58,7 @@ export interface Schema {
     kept_at: number
     notice_ref: Buffer | null
     refresh_at: number | null
+    shown: Buffer | null
   }
   ticket_topic: { topic: number; kind: number; since: number; user_id: number }
   line_kind: { kind: number; waiting: number }
@@ -141,6 +148,10 @@ export interface Schema {
     pseudonym_1: Buffer
     wants_0: number | null
     wants_1: number | null
+    due: Generated<number>
+    met: Generated<number>
+    rated_0: Generated<number>
+    rated_1: Generated<number>
   }
   seen: { key: Buffer; hour: number; error: string | null }
   counter: { minute: number; name: string; value: number }

@@ -21,6 +21,8 @@ import type { Judge, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { openTicket } from './tickets.ts'
 import { createUpkeep } from './upkeep.ts'
+import type { EndWaiting } from './waiting-messages.ts'
+import { createWaitingRoom } from './waiting-room.ts'
 import { type Effects, noEffects } from './write.ts'
 
 export interface SqliteStoreOptions {
@@ -32,6 +34,7 @@ export interface SqliteStoreOptions {
   /** The bots that this database belongs to. */
   readonly bots: readonly { readonly platform: Platform; readonly id: string }[]
   readonly tellFailure: TellFailure
+  readonly endWaiting: EndWaiting
 }
 
 const hourMs = 3_600_000
@@ -51,13 +54,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     stamp(database, options.bots)
     assertSettings(sqlite)
 
-    const parts = createParts(database)
+    const parts = createParts(database, options.endWaiting)
     refuseLostContentKeys(parts, keyring)
     parts.outbox.recover()
     parts.blocks.fillPairs()
+    parts.pastRooms.fill()
     for (const user of parts.line.ofEarlierVersion()) openTicket(parts, user, clock.now())
     const committer = new Committer(sqlite)
     const deliveries = createDeliveries(parts, database, options.tellFailure)
+    const waitingRoom = createWaitingRoom(parts, database, committer)
     const upkeep = createUpkeep(parts, database, deliveries, committer)
     const reader = openReadOnly(path)
     const readNumbers = createNumbersReader(reader, keyring)
@@ -135,6 +140,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       gatheringAuthors: () => parts.gathered.authors(),
       busyLanes: () => parts.outbox.busyLanes(),
       pairDue: (plan) => committer.submit(() => pairDue(parts, plan)),
+      attend: (plan) => committer.submit(() => waitingRoom.attend(plan)),
       sweep: (plan) => committer.submit(() => upkeep.sweep(plan)),
       // The hour after the last body of an hour has expired, its key has nothing left to open.
       destroyOldKeys: (now) =>

@@ -21,6 +21,8 @@ export interface Claimed {
   readonly delivery: Delivery
   /** Said by the service, not by a partner. */
   readonly isNotice: boolean
+  /** An edit that nobody has asked for: where its message is gone, there is nothing to say. */
+  readonly isUnasked: boolean
   /** Attempts before this one that certainly did nothing, or were waited for. */
   readonly attempts: number
   /** Attempts before this one whose outcome nobody knows; an attempt cut short by a crash is one. */
@@ -75,6 +77,33 @@ export interface PairDue extends Effects {
   readonly more: boolean
   /** When the next ticket is to be tried; `undefined` when nobody's wishes can give way any more. */
   readonly nextDueAt: number | undefined
+}
+
+/** How those who wait are kept informed. The judges are asked for users who wait. */
+export interface AttendPlan {
+  readonly now: number
+  /** So many may be told something now. Whoever is let go counts as both. */
+  readonly most: AttendBudget
+  /** The waiting message as it would read now. */
+  readonly refresh: Judge
+  /** For who has not been heard for a while. */
+  readonly ask: Judge
+  /** For who has not answered that. */
+  readonly endSearch: Judge
+}
+
+export interface AttendBudget {
+  readonly edits: number
+  readonly questions: number
+}
+
+export interface Attended extends Effects {
+  /** What is left of the budget. */
+  readonly left: AttendBudget
+  /** When the next of them is due, which may be now; `undefined` when nobody waits. */
+  readonly nextAt: number | undefined
+  /** What our code failed on, each alone. */
+  readonly troubles: readonly unknown[]
 }
 
 export interface SweepPlan {
@@ -145,6 +174,8 @@ export interface Store extends AsyncDisposable {
   busyLanes(): readonly { readonly lane: UserId; readonly platform: Platform }[]
   /** Tries tickets that are due: each that finds somebody gets a room with them, in one transaction with what both are told. */
   pairDue(plan: PairingPlan): Promise<PairDue>
+  /** One bite of what those who wait are due to be told. */
+  attend(plan: AttendPlan): Promise<Attended>
   /**
    * One bite of what grows old: quiet rooms, and everything past its age in retention.ts. Called again as long as there is more; other
    * units have their turn in between.

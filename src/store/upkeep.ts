@@ -165,6 +165,8 @@ export function createUpkeep(
         nudgeQuiet()
       if (!more) {
         parts.heldBack.sweep(now - limits.consentMs)
+        parts.prompts.sweep(now - limits.promptMs)
+        parts.waitCounts.sweep(now)
         parts.pastRooms.sweep(now)
         parts.people.sweep(now)
       }

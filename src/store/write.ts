@@ -72,6 +72,8 @@ export type Afterthought =
       readonly part: number
       /** As the author has them, to compare the next change with. */
       readonly emoji: readonly string[]
+      /** Whether the partner wants to see it. */
+      readonly isShown: boolean
       /** As the partner is shown them. */
       readonly shown: { readonly before: readonly string[]; readonly after: readonly string[] }
       /** Emoji that the partner's platform cannot put under a message: said as a reply to it. */
@@ -95,7 +97,7 @@ export interface Effects {
     readonly platform: Platform
     readonly address: Address
   }[]
-  /** Somebody began to wait, or waits with another wish. */
+  /** Somebody began to wait, or waits with another wish, or two may meet again: the matchmaker has work. */
   readonly ticketOpened: boolean
   /** Whose albums have grown, and whether they can grow no more. */
   readonly gathering: ReadonlyMap<UserId, 'open' | 'full'>

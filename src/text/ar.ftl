@@ -1,299 +1,312 @@
-# Everything that people read, in English.
-#
-# <b> and <i> are bold and italic; a line break is a line break. `say` puts the mark of a notice in front of each text.
-# Texts are the same on both platforms, so they name commands and buttons and never a platform's own gestures.
+# Everything that people read, in Arabic. What each message is for stands in en.ftl; direction.ts keeps it from right to left.
 
 ## First contact
 
 welcome =
-    <b>Welcome to Passerby.</b>
-    Here you chat one to one with a stranger who may be on Telegram or on Discord. Neither of you learns who the other is.
+    <b>مرحبًا بك في Passerby.</b>
+    هنا تجري محادثة بينك وبين شخص غريب قد يكون على تيليجرام أو على ديسكورد. لا يعرف أي منكما من هو الآخر.
 
-    This is for adults only. The rules are short: be kind, no spam, nothing illegal, and keep other people's personal data out of it. You can read them in full with /rules, and what we keep about you with /privacy.
+    هذا المكان للبالغين فقط. القواعد قصيرة: اللطف أولًا، ولا رسائل مزعجة، ولا شيء مخالفًا للقانون، ولا بيانات شخصية تخص غيرك. يمكنك قراءتها كاملة عبر /rules، وقراءة ما نحتفظ به عنك عبر /privacy.
 
-    Are you 18 or over, and do you accept the rules?
+    هل عمرك 18 عامًا أو أكثر، وهل تقبل القواعد؟
 
 ask-gender =
-    <b>Two quick questions, then you can start.</b>
-    Your partner is not shown these answers. We use them only to find people who are looking for each other.
+    <b>سؤالان سريعان ثم يمكنك البدء.</b>
+    لا تُعرض هذه الإجابات على شريكك في المحادثة. نستخدمها فقط للعثور على أشخاص يبحث بعضهم عن بعض.
 
-    Who are you?
+    من أنت؟
 
-ask-seeking = Who would you like to talk to?
+ask-seeking = مع من تود التحدث؟
 
 profile-ready =
-    <b>That's all we need to know.</b>
-    You are: { $gender }
-    You would like to talk to: { $seeking }
+    <b>هذا كل ما نحتاج إلى معرفته.</b>
+    أنت: { $gender }
+    تود التحدث مع: { $seeking }
 
-    You can change this at any time with /settings.
+    يمكنك تغيير ذلك في أي وقت عبر /settings.
 
 under-age =
-    Thank you for being honest. Passerby is only for people who are 18 or over, so you can't chat here.
-    We have deleted your answers. If you tapped the wrong button, you can start again after a day.
+    شكرًا على صدقك. Passerby مخصص لمن بلغوا 18 عامًا أو أكثر، لذلك لا يمكنك المحادثة هنا.
+    لقد حذفنا إجاباتك. إن كنت قد ضغطت الزر الخطأ، فيمكنك البدء من جديد بعد يوم.
 
 welcome-back =
-    <b>Welcome back.</b>
-    You are not in a chat at the moment. Shall we find somebody to talk to?
+    <b>أهلًا بعودتك.</b>
+    لست في محادثة الآن. هل نبحث لك عن شخص تتحدث معه؟
 
 ## Settings
 
 settings =
-    <b>Your settings</b>
-    You are: { $gender }
-    You would like to talk to: { $seeking }
-    You speak: { $languages }
-    You like: { $interests }
-    About you: { $bio }
-    Where your partner may be: { $platform }
-    Pictures and videos from your partner: { $media }
+    <b>إعداداتك</b>
+    أنت: { $gender }
+    تود التحدث مع: { $seeking }
+    لغاتك: { $languages }
+    اهتماماتك: { $interests }
+    نبذة عنك: { $bio }
+    أين قد يكون شريكك: { $platform }
+    الصور ومقاطع الفيديو من شريكك: { $media }
 
-    Tap what you want to change. A search takes it up at once; a chat you are in goes on as it is.
+    اضغط على ما تريد تغييره. إن كنا نبحث لك عن شخص، فسيسري التغيير فورًا؛ أما المحادثة التي أنت فيها فتستمر.
 
 nothing = –
-list-comma = {", "}
+list-comma = {"، "}
 
-settings-gender = Who are you?
+settings-gender = من أنت؟
 
-settings-seeking = Who would you like to talk to? Tap as many as you like.
+settings-seeking = مع من تود التحدث؟ يمكنك اختيار أكثر من خيار.
 
-settings-languages = Which languages do you speak? We first look for people who share one with you.
+settings-languages = ما اللغات التي تتحدثها؟ نبحث أولًا عن أشخاص يشاركونك إحداها.
 
-settings-interests = What do you like to talk about? Choose up to five. Your partner only sees what you two share.
+settings-interests = عن ماذا تحب التحدث؟ يمكنك اختيار ما يصل إلى خمسة اهتمامات. لا يرى شريكك إلا ما هو مشترك بينكما.
 
 settings-bio =
-    <b>About you</b>
+    <b>نبذة عنك</b>
     { $bio }
 
-    Your partner sees this when a chat begins.
+    يرى شريكك هذا عند بدء المحادثة.
 
-settings-bio-none = You can say something about yourself, up to 200 characters. Your partner sees it when a chat begins. Leave out your name and your links.
+settings-bio-none = يمكنك أن تقول شيئًا عن نفسك، بما لا يزيد على 200 حرف. يراه شريكك عند بدء المحادثة. لا تكتب اسمك ولا أي روابط.
 
-settings-platform = Where may your partner be?
+settings-platform = أين يمكن أن يكون شريكك؟
 
 settings-switches =
-    <b>While you chat</b>
-    ✓ means that it is on. Protected messages can't be forwarded or saved on Telegram; Discord knows no such thing.
+    <b>أثناء المحادثة</b>
+    العلامة ✓ تعني أن الخيار مفعّل. ما تحميه لا يمكن إعادة توجيهه أو حفظه على تيليجرام؛ وليس لدى ديسكورد شيء من هذا القبيل.
 
-ask-words-bio = Reply to this message with a few words about yourself, up to 200 characters. Leave out your name and your links.
-ask-words-interest = Reply to this message with something you like to talk about, up to 24 characters.
+ask-words-bio = قم بالرد على هذه الرسالة ببضع كلمات عن نفسك، بما لا يزيد على 200 حرف. لا تكتب اسمك ولا أي روابط.
+ask-words-interest = قم بالرد على هذه الرسالة بشيء تحب التحدث عنه، بما لا يزيد على 24 حرفًا.
 
-words-refused-bio = Nothing was left of that when we had taken out links and names, so nothing has changed. Try it in other words.
-words-refused-interest = We can't take that as an interest. Try a word or two, without links and names.
+words-refused-bio = لم يبقَ شيء بعد إزالة الروابط والأسماء، لذلك لم يتغير شيء. جرّب كلمات أخرى.
+words-refused-interest = لا يمكننا قبول هذا كاهتمام. جرّب كلمة أو كلمتين، دون روابط أو أسماء.
 
-interests-full = You have five interests already. Tap one of them to take it away first.
+interests-full = لديك خمسة اهتمامات بالفعل. اضغط على أحدها لإزالته أولًا.
 
-ask-locale = Which language shall we speak with you?
+ask-locale = بأي لغة تود أن نتحدث معك؟
 
-locale-set = All right, we speak English from now on.
+locale-set = حسنًا، سنتحدث معك بالعربية.
 
-settings-media = How would you like to see photos, videos and GIFs from strangers?
+settings-media = كيف تود أن ترى الصور ومقاطع الفيديو والصور المتحركة من الغرباء؟
 
-media-spoiler = hidden until tapped
-media-open = shown at once
-media-refused = not at all
+media-spoiler = مخفية حتى تضغط عليها
+media-open = ظاهرة مباشرة
+media-refused = لا تُعرض إطلاقًا
 
-gender-woman = a woman
-gender-man = a man
-gender-other = other
-gender-unsaid = not said
-gender-unanswered = not answered yet
+gender-woman = امرأة
+gender-man = رجل
+gender-other = غير ذلك
+gender-unsaid = غير مذكور
+gender-unanswered = لم تتم الإجابة بعد
 
-seeking-women = women
-seeking-men = men
-seeking-others = others
-seeking-anyone = anyone
-seeking-unanswered = not answered yet
+seeking-women = نساء
+seeking-men = رجال
+seeking-others = آخرون
+seeking-anyone = أي شخص
+seeking-unanswered = لم تتم الإجابة بعد
 
-platform-any = anywhere
-platform-same = on the same platform as you
-platform-other = on the other platform
+platform-any = في أي مكان
+platform-same = على منصتك نفسها
+platform-other = على المنصة الأخرى
 
-name-telegram = Telegram
-name-discord = Discord
+name-telegram = تيليجرام
+name-discord = ديسكورد
 
 ## What people like to talk about
 
-interest-music = music
-interest-films = films
-interest-series = series
-interest-books = books
-interest-games = games
-interest-anime = anime
-interest-art = art
-interest-photography = photography
-interest-cooking = cooking
-interest-travel = travel
-interest-sports = sports
-interest-fitness = fitness
-interest-nature = nature
-interest-animals = animals
-interest-science = science
-interest-technology = technology
-interest-history = history
-interest-languages = languages
-interest-psychology = psychology
-interest-fashion = fashion
-interest-memes = memes
-interest-writing = writing
-interest-dancing = dancing
-interest-football = football
+interest-music = موسيقى
+interest-films = أفلام
+interest-series = مسلسلات
+interest-books = كتب
+interest-games = ألعاب
+interest-anime = أنمي
+interest-art = فن
+interest-photography = تصوير
+interest-cooking = طبخ
+interest-travel = سفر
+interest-sports = رياضة
+interest-fitness = لياقة
+interest-nature = طبيعة
+interest-animals = حيوانات
+interest-science = علوم
+interest-technology = تقنية
+interest-history = تاريخ
+interest-languages = لغات
+interest-psychology = علم النفس
+interest-fashion = أزياء
+interest-memes = ميمز
+interest-writing = كتابة
+interest-dancing = رقص
+interest-football = كرة القدم
 
 ## Searching
 
-waiting = Looking for somebody to talk to… You will get a message here as soon as we find them.
+waiting = نبحث لك عن شخص تتحدث معه… ستصلك رسالة هنا فور العثور عليه.
 
 # Numbers of minutes: 0 is less than one.
 waiting-so-far =
     { $minutes ->
-        [one] You have waited { $minutes } minute.
-       *[other] You have waited { $minutes } minutes.
+        [zero] مدة انتظارك أقل من دقيقة.
+        [one] مدة انتظارك دقيقة واحدة.
+        [two] مدة انتظارك دقيقتان.
+        [few] مدة انتظارك { $minutes } دقائق.
+        [many] مدة انتظارك { $minutes } دقيقة.
+       *[other] مدة انتظارك { $minutes } دقيقة.
     }
 waiting-looking =
     { $people ->
-        [one] { $people } other person is looking, too.
-       *[other] { $people } other people are looking, too.
+        [zero] لا أحد غيرك يبحث الآن.
+        [one] هناك شخص واحد آخر يبحث أيضًا.
+        [two] هناك شخصان آخران يبحثان أيضًا.
+        [few] هناك { $people } أشخاص آخرين يبحثون أيضًا.
+        [many] هناك { $people } شخصًا آخر يبحثون أيضًا.
+       *[other] هناك { $people } شخص آخر يبحثون أيضًا.
     }
 waiting-estimate =
     { $minutes ->
-        [0] In the last hour, half of those who looked for the same waited less than a minute.
-        [one] In the last hour, half of those who looked for the same waited { $minutes } minute at most.
-       *[other] In the last hour, half of those who looked for the same waited { $minutes } minutes at most.
+        [zero] في الساعة الأخيرة، انتظر نصف من بحثوا عن الشيء نفسه أقل من دقيقة.
+        [one] في الساعة الأخيرة، انتظر نصف من بحثوا عن الشيء نفسه دقيقة واحدة على الأكثر.
+        [two] في الساعة الأخيرة، انتظر نصف من بحثوا عن الشيء نفسه دقيقتين على الأكثر.
+        [few] في الساعة الأخيرة، انتظر نصف من بحثوا عن الشيء نفسه { $minutes } دقائق على الأكثر.
+        [many] في الساعة الأخيرة، انتظر نصف من بحثوا عن الشيء نفسه { $minutes } دقيقة على الأكثر.
+       *[other] في الساعة الأخيرة، انتظر نصف من بحثوا عن الشيء نفسه { $minutes } دقيقة على الأكثر.
     }
-waiting-widened-shared-interest = We now look beyond your interests, too.
-waiting-widened-common-language = We now look beyond your languages, too.
-waiting-widened-new-partner = We may now also find somebody you have met before.
+waiting-widened-shared-interest = نبحث الآن أيضًا بين من لا يشاركونك أي اهتمام.
+waiting-widened-common-language = نبحث الآن أيضًا بين من لا يشاركونك أي لغة.
+waiting-widened-new-partner = نبحث الآن أيضًا بين من التقيت بهم خلال اليوم الأخير.
+waiting-anyone = قلت إن أي شخص يناسبك، لذلك نبحث هذه المرة دون التقيد برغباتك.
 
-waited = We have found somebody for you.
+waited = لقد عثرنا لك على شخص.
 
 ask-still-there =
     { $minutes ->
-        [one] We have been looking for { $minutes } minute. Shall we go on?
-       *[other] We have been looking for { $minutes } minutes. Shall we go on?
+        [zero] نبحث منذ أقل من دقيقة. هل نواصل؟
+        [one] نبحث منذ دقيقة واحدة. هل نواصل؟
+        [two] نبحث منذ دقيقتين. هل نواصل؟
+        [few] نبحث منذ { $minutes } دقائق. هل نواصل؟
+        [many] نبحث منذ { $minutes } دقيقة. هل نواصل؟
+       *[other] نبحث منذ { $minutes } دقيقة. هل نواصل؟
     }
 
-search-lapsed = We have stopped looking, as you have not answered. Come back whenever you like.
+search-lapsed = لم تصلنا إجابة منك، لذلك أوقفنا البحث. نرحب بعودتك متى شئت.
 
-still-waiting = Still looking. You will get a message here as soon as we find somebody.
+still-waiting = ما زلنا نبحث. ستصلك رسالة هنا فور العثور على شخص.
 
-still-waiting-said = We are still looking for somebody, so nobody has read that. You will get a message here as soon as we find somebody.
+still-waiting-said = ما زلنا نبحث لك عن شخص، لذلك لم يقرأ أحد ما كتبته. ستصلك رسالة هنا فور العثور على شخص.
 
-search-cancelled = We have stopped looking. Come back whenever you like.
+search-cancelled = أوقفنا البحث. نرحب بعودتك متى شئت.
 
-not-searching = You are not in a chat, and we are not looking for one.
+not-searching = لست في محادثة، ولا نبحث لك عن واحدة.
 
 ## In a chat
 
-paired = You are now talking to <b>{ $partner }</b>. Say hello!
-paired-again = You have met before, and both of you wanted to meet again: you are now talking to <b>{ $partner }</b>.
-card-bio = They say: <i>{ $bio }</i>
-card-interests = You both like: { $interests }
-card-languages = You both speak: { $languages }
-paired-hint = /next ends this chat and finds somebody else. /stop just ends it. /topic gives you both something to talk about.
+paired = أنت الآن تتحدث مع <b>{ $partner }</b>. ابدأ بالتحية!
+paired-again = لقد التقيتما من قبل، وأراد كل منكما اللقاء مجددًا. أنت الآن تتحدث مع <b>{ $partner }</b>.
+card-bio = نبذة عن شريكك: <i>{ $bio }</i>
+card-interests = اهتماماتكما المشتركة: { $interests }
+card-languages = لغاتكما المشتركة: { $languages }
+paired-hint = الأمر /next ينهي هذه المحادثة ويبحث عن شخص آخر. الأمر /stop ينهيها فقط. الأمر /topic يعطيكما موضوعًا للحديث.
 
-topic = <b>A question for you both:</b> { $question }
+topic = <b>سؤال لكما معًا:</b> { $question }
 
-confirm-share = Show <b>{ $partner }</b> who you are? They will see <b>{ $handle }</b> on { $platform }, but only if they show you theirs. It can't be taken back then.
-no-handle = You have no username that you could share. Set one in your app first, then try again.
-share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
-share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs and they would see yours. You don't have to.
-shared = You have swapped names. <b>{ $partner }</b> is <b>{ $handle }</b> on { $platform }.
+confirm-share = هل تود تبادل الأسماء مع <b>{ $partner }</b>؟ سيظهر له <b>{ $handle }</b> على { $platform }، ولكن فقط إذا وافق على إظهار اسمه لك. بعد التبادل لا يمكن التراجع عنه.
+no-handle = ليس لديك اسم مستخدم يمكن تبادله. عيّن واحدًا في تطبيقك أولًا، ثم أعد المحاولة.
+share-waits = حسنًا. أخبرنا <b>{ $partner }</b> بأنك تود تبادل الأسماء. لن يرى أحد أي اسم حتى يوافق كلاكما.
+share-offered = يود <b>{ $partner }</b> تبادل الأسماء معك: سترى اسمه وسيرى اسمك. لست ملزمًا بذلك.
+shared = لقد تبادلتما الأسماء. <b>{ $partner }</b> هو <b>{ $handle }</b> على { $platform }.
 
-in-room = You are in a chat with <b>{ $partner }</b>. What you write goes to them. /next finds somebody else, /stop ends the chat.
+in-room = أنت في محادثة مع <b>{ $partner }</b>. ما تكتبه يصل إليه. الأمر /next يبحث عن شخص آخر، والأمر /stop ينهي المحادثة.
 
-confirm-next = You are in a chat with <b>{ $partner }</b>. End it and look for somebody else?
+confirm-next = أنت في محادثة مع <b>{ $partner }</b>. هل ننهيها ونبحث عن شخص آخر؟
 
-staying = You are still in your chat with <b>{ $partner }</b>.
+staying = ما زلت في محادثتك مع <b>{ $partner }</b>.
 
-room-quiet = You and <b>{ $partner }</b> have been quiet for a while. The chat is still open: write something to go on, or find somebody else with /next.
+room-quiet = أنت وشريكك <b>{ $partner }</b> صامتان منذ فترة. المحادثة ما زالت مفتوحة: اكتب شيئًا للمتابعة، أو ابحث عن شخص آخر عبر /next.
 
 ## The end of a chat
 
-you-left = You have left your chat with <b>{ $partner }</b>.
+you-left = لقد غادرت محادثتك مع <b>{ $partner }</b>.
 
-partner-left = <b>{ $partner }</b> has left the chat.
+partner-left = غادر <b>{ $partner }</b> المحادثة.
 
-partner-gone = <b>{ $partner }</b> can't be reached any more, so the chat is over.
+partner-gone = لم يعد الوصول إلى <b>{ $partner }</b> ممكنًا، لذلك انتهت المحادثة.
 
-room-expired = Nobody has written in your chat with <b>{ $partner }</b> for a day, so we have closed it.
+room-expired = لم يكتب أحد في محادثتك مع <b>{ $partner }</b> طوال يوم، لذلك أغلقناها.
 
-farewell = Your chat with <b>{ $partner }</b> is over.
-farewell-rated-up = You gave them a thumbs up. They are not told.
-farewell-rated-down = You gave them a thumbs down. They are not told.
-farewell-again = You would like to meet them again. If they would too within a day, you will; otherwise they never know.
+farewell = انتهت محادثتك مع <b>{ $partner }</b>.
+farewell-rated-up = أعطيت شريكك إبهامًا إلى الأعلى. لن نخبره بذلك.
+farewell-rated-down = أعطيت شريكك إبهامًا إلى الأسفل. لن نخبره بذلك.
+farewell-again = تود اللقاء بشريكك مجددًا. إن قال الشيء نفسه خلال يوم، فقد نجمعكما مرة أخرى؛ وإلا فلن يعلم بذلك أبدًا.
 
-confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, and that can't be undone. They are not told.
+confirm-block = هل تريد حظر <b>{ $partner }</b>؟ لن تلتقيا هنا مجددًا أبدًا، ولا يمكن التراجع عن ذلك. لن نخبره بالحظر.
 
-blocked = Your chat with <b>{ $partner }</b> is over, and you two will never meet here again. They only know that the chat is over.
+blocked = انتهت محادثتك مع <b>{ $partner }</b>، ولن تلتقيا هنا مجددًا أبدًا. كل ما يعرفه هو أن المحادثة انتهت.
 
-nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "Block" under our message that it is over.
+nobody-to-block = لست في محادثة، فلا يوجد من تحظره. بعد كل محادثة لديك 15 دقيقة: اضغط على «{ button-block }» تحت رسالتنا التي تقول إنها انتهت.
 
-never-mind = All right, nothing has changed.
+never-mind = حسنًا، لم يتغير شيء.
 
-nobody-listens = You are not in a chat, so nobody has read that. Shall we find somebody to talk to?
+nobody-listens = لست في محادثة، لذلك لم يقرأ أحد ما كتبته. هل نبحث لك عن شخص تتحدث معه؟
 
-room-is-over = Your chat with <b>{ $partner }</b> is over, so they have not seen that.
+room-is-over = انتهت محادثتك مع <b>{ $partner }</b>، لذلك لم تصل رسالتك.
 
-reply-to-ended = You replied to a message from an earlier chat, so we did not send it. To say it to your partner now, write it without replying.
+reply-to-ended = كان ردك على رسالة من محادثة سابقة، لذلك لم نرسله. لتقول ذلك لشريكك الحالي، اكتبه دون رد.
 
 ## Being forgotten
 
 confirm-forget =
-    <b>Shall we forget you?</b>
-    Your account, answers and settings go, and your chat or search ends; what stays are keyed hashes: of pairs that were blocked, and for about eight days of what we have handled.
+    <b>هل تريد أن ننساك؟</b>
+    يُحذف حسابك وإجاباتك وإعداداتك، وتنتهي محادثتك أو بحثك؛ وما يبقى هو قيم تجزئة بمفتاح: لكل اثنين حدث بينهما حظر، ولما عالجناه لمدة ثمانية أيام تقريبًا.
 
-    You can come back whenever you like, as somebody new.
+    يمكنك العودة متى شئت، كشخص جديد.
 
-forgotten = Done, we have forgotten you. Take care. To come back as somebody new, send /start.
+forgotten = تم، لقد نسيناك. اعتنِ بنفسك. للعودة كشخص جديد، أرسل /start.
 
 ## Taking a message back
 
-retracted = We are taking that message back from your partner.
+retracted = نسحب تلك الرسالة من عند شريكك.
 
-cannot-retract = That message can't be taken back. It has to be your own, from this chat, and no more than two days old.
+cannot-retract = لا يمكن سحب تلك الرسالة. يجب أن تكون رسالتك أنت، ومن هذه المحادثة، وألا يتجاوز عمرها يومين.
 
-how-to-retract = To take a message back, delete it if you are on Discord; on Telegram, reply to it with /delete. Your partner's copy disappears.
+how-to-retract = لسحب رسالة، احذفها إن كنت على ديسكورد؛ وعلى تيليجرام قم بالرد عليها بالأمر /delete. ستختفي نسخة شريكك.
 
 ## Before something goes that could give somebody away
 
-ask-consent-file = This file may name you: documents often say who wrote them. Your partner has not seen it. Send it as it is?
-ask-consent-place = This tells your partner exactly where the place is, and perhaps where you are. They have not seen it. Send it?
-consent-given = All right, we are sending it to your partner.
-consent-refused = All right, your partner will not see it.
+ask-consent-file = قد يكشف هذا الملف اسمك: فالمستندات كثيرًا ما تذكر من كتبها. لم يره شريكك. هل نرسله كما هو؟
+ask-consent-place = هذا يخبر شريكك بالضبط أين يقع المكان، وربما أين أنت. لم يره شريكك. هل نرسله؟
+consent-given = حسنًا، نرسله إلى شريكك.
+consent-refused = حسنًا، لن يراه شريكك.
 
 ## What can't be carried
 
-refused-contact = Contacts can't be sent here: they would give away who somebody is. Your partner has not seen yours.
-refused-story = Stories can't be sent here: they would give away whose they are. Your partner has not seen yours.
-refused-game = Games can't be sent here. Your partner has not seen yours.
-refused-invoice = Invoices can't be sent here. Your partner has not seen yours.
-refused-paid-media = Paid photos and videos can't be sent here. Your partner has not seen yours.
-refused-giveaway = Giveaways can't be sent here. Your partner has not seen yours.
-refused-checklist = Checklists can't be sent here. Your partner has not seen yours.
-refused-unknown = This kind of message can't be sent here. Your partner has not seen yours.
+refused-contact = لا يمكن إرسال جهات الاتصال هنا: فهي تكشف هوية صاحبها. لم يرَ شريكك ما أرسلته.
+refused-story = لا يمكن إرسال القصص هنا: فهي تكشف صاحبها. لم يرَ شريكك قصتك.
+refused-game = لا يمكن إرسال الألعاب هنا. لم يرَ شريكك لعبتك.
+refused-invoice = لا يمكن إرسال الفواتير هنا. لم يرَ شريكك فاتورتك.
+refused-paid-media = لا يمكن إرسال الصور ومقاطع الفيديو المدفوعة هنا. لم يرَ شريكك ما أرسلته.
+refused-giveaway = لا يمكن إرسال السحوبات على الجوائز هنا. لم يرَ شريكك ما أرسلته.
+refused-checklist = لا يمكن إرسال قوائم المهام هنا. لم يرَ شريكك قائمتك.
+refused-unknown = لا يمكن إرسال هذا النوع من الرسائل هنا. لم يرَ شريكك رسالتك.
 
-media-unwanted = <b>{ $partner }</b> does not want to see photos, videos and GIFs, so we have not sent yours. Say it in words instead.
+media-unwanted = لا يرغب <b>{ $partner }</b> في رؤية الصور ومقاطع الفيديو والصور المتحركة، لذلك لم نرسل ما أرسلته. قل ذلك بالكلمات.
 
-file-refused-too-large = Your file is too large: up to { $megabytes } MB can be sent here. Your partner has not seen it. Try a smaller one.
-file-refused-too-slow = Your file took too long to fetch, so we have given up on it. Your partner has not seen it. Send it again in a while.
-file-refused-unreadable = Your file is damaged, or not what it says it is. Your partner has not seen it. Try to save it anew and send that.
-file-refused-too-complex = Your file has more pixels or frames than we can go through. Your partner has not seen it. Try a smaller one.
-file-refused-cannot-be-cleaned = We can't make sure that this kind of file says nothing about you, so your partner has not seen it. Send it as a photo, a video or text.
-file-refused-gone = Your file is not on your platform's servers any more. Your partner has not seen it. Send it again.
+file-refused-too-large = ملفك كبير جدًا: يمكن هنا إرسال ما يصل إلى { $megabytes } ميغابايت. لم يره شريكك. جرّب ملفًا أصغر.
+file-refused-too-slow = استغرق جلب ملفك وقتًا طويلًا جدًا، فتوقفنا عن المحاولة. لم يره شريكك. أعد إرساله بعد قليل.
+file-refused-unreadable = ملفك تالف، أو ليس كما يدّعي. لم يره شريكك. حاول حفظه من جديد ثم إرساله.
+file-refused-too-complex = في ملفك من البكسلات أو الإطارات أكثر مما يمكننا فحصه. لم يره شريكك. جرّب ملفًا أصغر.
+file-refused-cannot-be-cleaned = لا يمكننا التأكد من أن هذا النوع من الملفات لا يقول شيئًا عنك، لذلك لم يره شريكك. أرسله كصورة أو فيديو أو نص.
+file-refused-gone = لم يعد ملفك موجودًا على خوادم منصتك. لم يره شريكك. أعد إرساله.
 
-not-delivered-rejected = One of your messages could not be delivered: your partner's app would not take it. You could try to say it in another way.
-not-delivered-expired = One of your messages could not be delivered for a whole day, so we have given up on it. Your partner has not seen it.
-not-delivered-unknown = We can't tell whether one of your messages arrived. If your partner does not seem to have seen it, send it again.
+not-delivered-rejected = تعذّر تسليم إحدى رسائلك: لم يقبلها تطبيق شريكك. يمكنك أن تحاول قولها بطريقة أخرى.
+not-delivered-expired = تعذّر تسليم إحدى رسائلك طوال يوم كامل، فتوقفنا عن المحاولة. لم يرها شريكك.
+not-delivered-unknown = لا يمكننا معرفة ما إذا كانت إحدى رسائلك قد وصلت. إن بدا أن شريكك لم يرها، فأعد إرسالها.
 
-our-fault = Something went wrong on our side, and what you just did had no effect. Please try again.
+our-fault = حدث خطأ من جانبنا، ولم يكن لما فعلته للتو أي أثر. نرجو المحاولة مرة أخرى.
 
-old-button = That button is out of date. /help shows what you can do.
+old-button = هذا الزر لم يعد صالحًا. الأمر /help يعرض ما يمكنك فعله.
 
 ## Information
 
 help =
     <b>Passerby</b>
-    Chat one to one with a stranger. Neither of you learns who the other is.
+    محادثة بينك وبين شخص غريب. لا يعرف أي منكما من هو الآخر.
 
     /find – { command-find }
     /next – { command-next }
@@ -309,126 +322,124 @@ help =
     /forgetme – { command-forgetme }
     /help – { command-help }
 
-    Messages from us begin with { $mark }. Your partner cannot write that sign, so you always know who is speaking.
+    تبدأ رسائلنا بالعلامة { $mark }. لا يمكن لشريكك كتابة هذه العلامة، لذلك تعرف دائمًا من المتحدث.
 
-    Who runs this service: { $operator }
+    من يدير هذه الخدمة: { $operator }
 
 rules =
-    <b>The rules</b>
-    • Adults only. If somebody seems to be under 18, end the chat.
-    • Be kind. No threats, no hatred, no harassment. "No" means no.
-    • No spam, no advertising, no begging, no scams.
-    • Nothing illegal, and nothing sexual that involves minors, ever.
-    • No personal data of other people: no names, numbers, addresses or pictures.
+    <b>القواعد</b>
+    • للبالغين فقط. إن بدا أن أحدًا عمره أقل من 18 عامًا، فأنهِ المحادثة.
+    • اللطف أولًا. لا تهديد ولا كراهية ولا مضايقة. «لا» تعني لا.
+    • لا رسائل مزعجة، ولا إعلانات، ولا تسوّل، ولا احتيال.
+    • لا شيء مخالفًا للقانون، ولا أي محتوى جنسي يتعلق بالقاصرين، أبدًا.
+    • لا بيانات شخصية تخص أشخاصًا آخرين: لا أسماء ولا أرقام ولا عناوين ولا صور.
 
-    Think twice before you tell a stranger who you are, and never send money.
-    You can leave at any time with /stop, without a word. With /block you never meet that person again. If somebody breaks the rules, write to { $operator }.
+    فكّر مرتين قبل أن تخبر شخصًا غريبًا من أنت، ولا ترسل المال أبدًا.
+    يمكنك المغادرة في أي وقت عبر /stop دون أي كلمة. وعبر /block لن تلتقي بذلك الشخص مرة أخرى أبدًا. إن خالف أحد القواعد، فراسلنا هنا: { $operator }
 
 privacy =
-    <b>What your partner sees</b>
-    What you write, send, edit and react to, a name that we make up for each chat, what you say about yourself in your settings, and the interests and languages you two share. If you are on Discord, also that you are typing. Never your account.
+    <b>ما يراه شريكك</b>
+    ما تكتبه وترسله وتعدّله وتتفاعل معه، واسم نبتكره لكل محادثة، وما تقوله عن نفسك في إعداداتك، والاهتمامات واللغات المشتركة بينكما. وإن كنت على ديسكورد، فيرى أيضًا أنك تكتب. ولا يرى حسابك أبدًا، إلا إذا وافقتما معًا على تبادل الأسماء.
 
-    <b>What we keep, and how long</b>
-    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
-    • Your answers and settings, encrypted where they are in your words, the thumbs you were given, the day you first came, and how far we have read your chat.
-    • Both until you send /forgetme. Questions: { $operator }.
-    • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
-    • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
-    • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
-    • Who talked to whom: until 15 minutes after the chat ends. For a day, a keyed hash of the two, so that you meet new people first; and that you asked to meet again, if you did.
-    • Your name, encrypted, if you offer to swap it: until the chat ends.
-    • Keyed hashes that tell us what we have already handled: about eight days.
-    • Who must never meet again, because one blocked the other: a keyed hash of the two accounts, without end, also after /forgetme.
-    • How long people wait, counted by what they look for: two hours. Counts, and a log of when chats begin and end, without names: 30 days at most.
-    • If you say that you are under 18: a keyed hash of your account, for one day. Nothing else.
+    <b>ما نحتفظ به، وإلى متى</b>
+    • حسابك: معرّفه كقيمة تجزئة بمفتاح، لنتعرف عليك، وعنوانه مشفّرًا، لنصل إليك. إجاباتك وإعداداتك، مشفّرة حيث تكون بكلماتك أنت؛ والإبهامات التي أُعطيت لك؛ ويوم مجيئك الأول؛ وإلى أين وصلنا في قراءة محادثتك. كل ذلك حتى ترسل /forgetme.
+    • رسائلك: مشفّرة، حتى تُسلَّم، ليوم واحد على الأكثر. وما ينتظر موافقتك: ربع ساعة.
+    • الملفات: لا نحتفظ بها أبدًا. نجلبها من منصتك عند تمريرها، ونزيل منها ما تقوله عنك، إلا من المستندات التي نسألك عنها أولًا.
+    • أي رسالة تقابل أي رسالة، وتفاعلاتك، مشفّرة: حتى تنتهي المحادثة، ليومين على الأكثر.
+    • من تحدث مع من: حتى 15 دقيقة بعد انتهاء المحادثة. وقيمة تجزئة بمفتاح للاثنين، كي تلتقي بأشخاص جدد أولًا، وكونك طلبت اللقاء مجددًا: ليوم واحد.
+    • اسمك، مشفّرًا، إن عرضت تبادله: حتى تنتهي المحادثة.
+    • قيم تجزئة بمفتاح تخبرنا بما عالجناه من قبل: ثمانية أيام تقريبًا.
+    • من يجب ألا يلتقيا مجددًا أبدًا، لأن أحدهما حظر الآخر: قيمة تجزئة بمفتاح للحسابين، بلا نهاية، وحتى بعد /forgetme.
+    • مدة انتظار الناس، محسوبة حسب ما يبحثون عنه: ساعتان. وأعداد، وسجل بأوقات بدء المحادثات وانتهائها، دون أسماء: 30 يومًا على الأكثر.
+    • إن قلت إن عمرك أقل من 18 عامًا: قيمة تجزئة بمفتاح لحسابك، ليوم واحد. ولا شيء غير ذلك.
 
-    <b>Who else can read along</b>
-    Telegram and Discord can, because your messages pass through them. Whoever runs this service can, while the server is passing them on. There is no end-to-end encryption here, so keep real secrets out of it.
+    <b>من غيرنا يمكنه القراءة</b>
+    تيليجرام وديسكورد يمكنهما ذلك، لأن رسائلك تمر عبرهما. ومن يدير هذه الخدمة يمكنه ذلك، أثناء تمرير الخادم لها. لا يوجد هنا تشفير من طرف إلى طرف، فلا تكشف هنا أسرارًا حقيقية. للأسئلة: { $operator }
 
 ## Buttons
 
-button-adult = I am 18 or over and accept the rules
-button-minor = I am under 18
-button-woman = Woman
-button-man = Man
-button-other = Other
-button-unsaid = Rather not say
-button-women = Women
-button-men = Men
-button-others = Others
-button-anyone = Anyone
-button-cancel = Cancel
-button-find = Find somebody
-button-end-and-find = End it and look for somebody else
-button-stay = Stay
-button-block = Block
-button-block-yes = Yes, block them
-button-block-no = Don't block
-button-forget-yes = Yes, forget me
-button-forget-no = Don't forget me
-button-media-spoiler = Hidden until I tap them
-button-media-open = Shown at once
-button-media-refused = Not at all
-button-retract = Take a message back
-button-send = Send it
-button-do-not-send = Don't send it
-button-change-gender = Who I am
-button-change-seeking = Who I look for
-button-change-languages = Languages
-button-change-interests = Interests
-button-change-bio = About me
-button-change-platform = Platform
-button-change-media = Pictures, videos
-button-change-switches = While I chat
-button-back = Back
-button-more-interests = More
-button-own-interest = In my words
-button-write-bio = Write something
-button-rewrite-bio = Write it anew
-button-clear-bio = Show nothing
-button-platform-any = Anywhere
-button-platform-same = On my platform
-button-platform-other = On the other platform
-button-protects = Protect what I send
-button-mutes-reactions = Don't show me reactions
-button-mutes-typing = Don't show me that they type
-button-language = Language
-button-widen = Anyone is fine
-button-keep-waiting = Go on looking
+button-adult = عمري 18 أو أكثر وأقبل القواعد
+button-minor = عمري أقل من 18
+button-woman = امرأة
+button-man = رجل
+button-other = غير ذلك
+button-unsaid = أفضل عدم القول
+button-women = نساء
+button-men = رجال
+button-others = آخرون
+button-anyone = أي شخص
+button-cancel = إلغاء
+button-find = البحث عن شخص
+button-end-and-find = إنهاؤها والبحث عن شخص آخر
+button-stay = البقاء
+button-block = حظر
+button-block-yes = نعم، حظر
+button-block-no = لا تحظر
+button-forget-yes = نعم، انسوني
+button-forget-no = لا تنسوني
+button-media-spoiler = مخفية حتى أضغط عليها
+button-media-open = ظاهرة مباشرة
+button-media-refused = لا تُعرض إطلاقًا
+button-retract = سحب رسالة
+button-send = إرسال
+button-do-not-send = عدم الإرسال
+button-change-gender = من أنا
+button-change-seeking = عمن أبحث
+button-change-languages = اللغات
+button-change-interests = الاهتمامات
+button-change-bio = نبذة عني
+button-change-platform = المنصة
+button-change-media = الصور والفيديو
+button-change-switches = أثناء المحادثة
+button-back = رجوع
+button-more-interests = المزيد
+button-own-interest = بكلماتي
+button-write-bio = كتابة شيء
+button-rewrite-bio = كتابتها من جديد
+button-clear-bio = حذفها
+button-platform-any = في أي مكان
+button-platform-same = على منصتي
+button-platform-other = على المنصة الأخرى
+button-protects = حماية ما أرسله
+button-mutes-reactions = عدم إظهار التفاعلات لي
+button-mutes-typing = عدم إظهار أن شريكي يكتب
+button-language = اللغة
+button-widen = أي شخص مناسب
+button-keep-waiting = مواصلة البحث
 button-thumb-up = 👍
 button-thumb-down = 👎
-button-again = Meet again
-button-share-yes = Yes, if they do too
-button-share-no = No
-button-share-too = Swap names
+button-again = لقاء آخر
+button-share-yes = نعم، إن وافق شريكي أيضًا
+button-share-no = لا
+button-share-too = تبادل الأسماء
 
-prompt-bio-title = About you
-prompt-bio-label = Your partner sees this
-prompt-bio-placeholder = A few words, no names or links
-prompt-interest-title = What you like to talk about
-prompt-interest-label = An interest, in a word or two
-prompt-interest-placeholder = For instance: board games
+prompt-bio-title = نبذة عنك
+prompt-bio-label = يرى شريكك هذا
+prompt-bio-placeholder = بضع كلمات، دون أسماء أو روابط
+prompt-interest-title = ما تحب التحدث عنه
+prompt-interest-label = اهتمام، في كلمة أو كلمتين
+prompt-interest-placeholder = مثلًا: ألعاب الطاولة
 
 ## The platforms' menus and profiles
 
-command-start = Begin, or begin again
-command-find = Find somebody to talk to
-command-next = End this chat and find somebody else
-command-stop = End this chat, or stop looking
-command-block = End this chat and never meet this person again
-command-delete = Take a message back: reply to it with this
-command-settings = Change who you are, who you look for, and how you chat
-command-topic = Get a question for you both to talk about
-command-share = Swap names with your partner, if both agree
-command-language = Choose the language that we speak with you
-command-forgetme = Delete what we know about you
-command-help = What you can do here, and who runs it
-command-rules = The rules, in short
-command-privacy = What we keep about you, and how long
+command-start = البدء، أو البدء من جديد
+command-find = البحث عن شخص للتحدث معه
+command-next = إنهاء هذه المحادثة والبحث عن شخص آخر
+command-stop = إنهاء هذه المحادثة، أو إيقاف البحث
+command-block = إنهاء هذه المحادثة وعدم اللقاء بهذا الشخص مرة أخرى أبدًا
+command-delete = سحب رسالة: استخدمه ردًا عليها
+command-settings = تغيير من أنت، وعمن تبحث، وكيف تتحدث
+command-topic = الحصول على سؤال تتحدثان عنه معًا
+command-share = تبادل الأسماء مع شريكك، إن وافقتما معًا
+command-language = اختيار اللغة التي نتحدث بها معك
+command-forgetme = حذف ما نعرفه عنك
+command-help = ما يمكنك فعله هنا، ومن يدير الخدمة
+command-rules = القواعد باختصار
+command-privacy = ما نحتفظ به عنك، وإلى متى
 
 profile-description =
-    Chat one to one with a stranger, on Telegram or on Discord. Neither of you learns who the other is.
+    محادثة بينك وبين شخص غريب، على تيليجرام أو على ديسكورد. لا يعرف أي منكما من هو الآخر.
 
-    For adults only. Messages are forgotten once they are delivered. Send /start to begin.
+    للبالغين فقط. تُنسى الرسائل فور تسليمها. أرسل /start للبدء.
 
-profile-short-description = Chat one to one with a stranger. Anonymous, across Telegram and Discord. 18+
+profile-short-description = محادثة مع شخص غريب، دون كشف الهوية، بين تيليجرام وديسكورد. لمن بلغوا 18 عامًا أو أكثر.

@@ -16,9 +16,10 @@ import {
   switchButtons,
 } from './setting-buttons.ts'
 import type { Button, Buttons } from '../core/button.ts'
+import type { Locale } from '../core/locale.ts'
 import type { Notice } from '../core/notice.ts'
 
-export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
+export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale): Buttons {
   switch (notice.kind) {
     case 'welcome':
       return [
@@ -37,9 +38,9 @@ export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
     case 'settings-languages':
       return languageButtons(notice.languages, wording)
     case 'settings-interests':
-      return interestButtons(notice.interests, notice.page, wording)
+      return interestButtons(notice.interests, notice.page, wording, locale)
     case 'settings-bio':
-      return bioButtons(notice.bio, wording)
+      return bioButtons(notice.bio, wording, locale)
     case 'settings-media':
       return mediaButtons(wording)
     case 'settings-platform':
@@ -85,11 +86,16 @@ export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
         blockRow(notice.room, wording),
       ]
     case 'you-left':
-    case 'farewell':
       return [
         ...(notice.searching ? [] : find(wording)),
         ...farewellRows(notice, wording),
         blockRow(notice.room, wording),
+      ]
+    case 'farewell':
+      return [
+        ...(notice.searching ? [] : find(wording)),
+        ...farewellRows(notice, wording),
+        ...(notice.isRemembered ? [blockRow(notice.room, wording)] : []),
       ]
     case 'partner-left':
     case 'partner-gone':
@@ -109,7 +115,13 @@ export function buttonsUnder(notice: Notice, wording: Catalogue): Buttons {
       ]
     case 'confirm-share':
       return [
-        [button(wording, 'button-share-yes', { kind: 'confirm-share', room: notice.room })],
+        [
+          button(wording, 'button-share-yes', {
+            kind: 'confirm-share',
+            room: notice.room,
+            handle: notice.handle,
+          }),
+        ],
         [button(wording, 'button-share-no', { kind: 'never-mind' })],
       ]
     case 'share-offered':
@@ -188,7 +200,12 @@ const blockRow = (room: number, wording: Catalogue): readonly Button[] => [
 
 /** What can still be said of the one who was there; each once. */
 function farewellRows(
-  notice: { readonly room: number; readonly rated?: unknown; readonly again?: boolean },
+  notice: {
+    readonly room: number
+    readonly rated?: unknown
+    readonly again?: boolean
+    readonly isRemembered?: boolean
+  },
   wording: Catalogue,
 ): Buttons {
   const { room } = notice
@@ -198,7 +215,7 @@ function farewellRows(
   ]
   const again = [button(wording, 'button-again', { kind: 'again', room })]
   const row = [
-    ...(notice.rated === undefined ? thumbs : []),
+    ...(notice.rated === undefined && notice.isRemembered !== false ? thumbs : []),
     ...(notice.again === true ? [] : again),
   ]
   return row.length > 0 ? [row] : []

@@ -18,6 +18,7 @@ export const commandDescriptions: readonly CommandDescription[] = commands.map((
 
 /** What the bot's profile says: at most 512 and 120 characters (https://core.telegram.org/bots/api#setmydescription). */
 export const botProfile = inEach((wording) => ({
-  description: wording.plain('profile-description'),
+  // It has lines and names a command, so it has a direction to keep.
+  description: wording.rich('profile-description').text,
   shortDescription: wording.plain('profile-short-description'),
 }))

@@ -48,7 +48,7 @@ settings =
     Where your partner may be: { $platform }
     Pictures and videos from your partner: { $media }
 
-    Tap what you want to change. A search takes it up at once; a chat you are in goes on as it is.
+    Tap what you want to change. If we are looking for somebody, it counts at once; a chat you are in goes on.
 
 nothing = –
 list-comma = {", "}
@@ -59,7 +59,7 @@ settings-seeking = Who would you like to talk to? Tap as many as you like.
 
 settings-languages = Which languages do you speak? We first look for people who share one with you.
 
-settings-interests = What do you like to talk about? Choose up to five. Your partner only sees what you two share.
+settings-interests = What do you like to talk about? Choose up to five. Your partner sees only the ones you two share.
 
 settings-bio =
     <b>About you</b>
@@ -67,25 +67,25 @@ settings-bio =
 
     Your partner sees this when a chat begins.
 
-settings-bio-none = You can say something about yourself, up to 200 characters. Your partner sees it when a chat begins. Leave out your name and your links.
+settings-bio-none = You can say something about yourself, in up to 200 characters. Your partner sees it when a chat begins. Leave out your name and any links.
 
 settings-platform = Where may your partner be?
 
 settings-switches =
     <b>While you chat</b>
-    ✓ means that it is on. Protected messages can't be forwarded or saved on Telegram; Discord knows no such thing.
+    ✓ means that it is on. What you protect can't be forwarded or saved on Telegram; Discord has nothing like it.
 
-ask-words-bio = Reply to this message with a few words about yourself, up to 200 characters. Leave out your name and your links.
-ask-words-interest = Reply to this message with something you like to talk about, up to 24 characters.
+ask-words-bio = Reply to this message with a few words about yourself, 200 characters at most. Leave out your name and any links.
+ask-words-interest = Reply to this message with something you like to talk about, 24 characters at most.
 
-words-refused-bio = Nothing was left of that when we had taken out links and names, so nothing has changed. Try it in other words.
+words-refused-bio = Nothing was left of that once we had taken out links and names, so nothing has changed. Try other words.
 words-refused-interest = We can't take that as an interest. Try a word or two, without links and names.
 
 interests-full = You have five interests already. Tap one of them to take it away first.
 
 ask-locale = Which language shall we speak with you?
 
-locale-set = All right, we speak English from now on.
+locale-set = All right, we will speak English with you.
 
 settings-media = How would you like to see photos, videos and GIFs from strangers?
 
@@ -151,18 +151,19 @@ waiting-so-far =
     }
 waiting-looking =
     { $people ->
-        [one] { $people } other person is looking, too.
-       *[other] { $people } other people are looking, too.
+        [one] { $people } other person is looking too.
+       *[other] { $people } other people are looking too.
     }
 waiting-estimate =
     { $minutes ->
         [0] In the last hour, half of those who looked for the same waited less than a minute.
-        [one] In the last hour, half of those who looked for the same waited { $minutes } minute at most.
-       *[other] In the last hour, half of those who looked for the same waited { $minutes } minutes at most.
+        [one] In the last hour, half of those who looked for the same waited no more than { $minutes } minute.
+       *[other] In the last hour, half of those who looked for the same waited no more than { $minutes } minutes.
     }
-waiting-widened-shared-interest = We now look beyond your interests, too.
-waiting-widened-common-language = We now look beyond your languages, too.
-waiting-widened-new-partner = We may now also find somebody you have met before.
+waiting-widened-shared-interest = We now also look for people who share none of your interests.
+waiting-widened-common-language = We now also look for people who share none of your languages.
+waiting-widened-new-partner = We now also look among people you have met in the last day.
+waiting-anyone = As you said that anyone is fine, we look beyond all your wishes this time.
 
 waited = We have found somebody for you.
 
@@ -172,7 +173,7 @@ ask-still-there =
        *[other] We have been looking for { $minutes } minutes. Shall we go on?
     }
 
-search-lapsed = We have stopped looking, as you have not answered. Come back whenever you like.
+search-lapsed = You did not answer, so we have stopped looking. Come back whenever you like.
 
 still-waiting = Still looking. You will get a message here as soon as we find somebody.
 
@@ -185,7 +186,7 @@ not-searching = You are not in a chat, and we are not looking for one.
 ## In a chat
 
 paired = You are now talking to <b>{ $partner }</b>. Say hello!
-paired-again = You have met before, and both of you wanted to meet again: you are now talking to <b>{ $partner }</b>.
+paired-again = You two have met before, and both of you wanted to meet again. You are now talking to <b>{ $partner }</b>.
 card-bio = They say: <i>{ $bio }</i>
 card-interests = You both like: { $interests }
 card-languages = You both speak: { $languages }
@@ -193,10 +194,10 @@ paired-hint = /next ends this chat and finds somebody else. /stop just ends it. 
 
 topic = <b>A question for you both:</b> { $question }
 
-confirm-share = Show <b>{ $partner }</b> who you are? They will see <b>{ $handle }</b> on { $platform }, but only if they show you theirs. It can't be taken back then.
-no-handle = You have no username that you could share. Set one in your app first, then try again.
+confirm-share = Swap names with <b>{ $partner }</b>? They will see <b>{ $handle }</b> on { $platform }, but only if they agree to show you theirs. Once you have swapped, it can't be taken back.
+no-handle = You have no username to swap. Set one in your app first, then try again.
 share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
-share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs and they would see yours. You don't have to.
+share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs, and they would see yours. You don't have to.
 shared = You have swapped names. <b>{ $partner }</b> is <b>{ $handle }</b> on { $platform }.
 
 in-room = You are in a chat with <b>{ $partner }</b>. What you write goes to them. /next finds somebody else, /stop ends the chat.
@@ -220,13 +221,13 @@ room-expired = Nobody has written in your chat with <b>{ $partner }</b> for a da
 farewell = Your chat with <b>{ $partner }</b> is over.
 farewell-rated-up = You gave them a thumbs up. They are not told.
 farewell-rated-down = You gave them a thumbs down. They are not told.
-farewell-again = You would like to meet them again. If they would too within a day, you will; otherwise they never know.
+farewell-again = You would like to meet them again. If they say the same within a day, we can bring you two together once more; otherwise they are never told.
 
 confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, and that can't be undone. They are not told.
 
 blocked = Your chat with <b>{ $partner }</b> is over, and you two will never meet here again. They only know that the chat is over.
 
-nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "Block" under our message that it is over.
+nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "{ button-block }" under our message that it is over.
 
 never-mind = All right, nothing has changed.
 
@@ -322,20 +323,18 @@ rules =
     • No personal data of other people: no names, numbers, addresses or pictures.
 
     Think twice before you tell a stranger who you are, and never send money.
-    You can leave at any time with /stop, without a word. With /block you never meet that person again. If somebody breaks the rules, write to { $operator }.
+    You can leave at any time with /stop, without a word. With /block you never meet that person again. If somebody breaks the rules, write to: { $operator }
 
 privacy =
     <b>What your partner sees</b>
-    What you write, send, edit and react to, a name that we make up for each chat, what you say about yourself in your settings, and the interests and languages you two share. If you are on Discord, also that you are typing. Never your account.
+    What you write, send, edit and react to, a name that we make up for each chat, what you say about yourself in your settings, and the interests and languages you two share. If you are on Discord, also that you are typing. Never your account, unless you both agree to swap names.
 
     <b>What we keep, and how long</b>
-    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
-    • Your answers and settings, encrypted where they are in your words, the thumbs you were given, the day you first came, and how far we have read your chat.
-    • Both until you send /forgetme. Questions: { $operator }.
+    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you. Your answers and settings, encrypted where they are in your own words; the thumbs you were given; the day you first came; how far we have read your chat. All of it until you send /forgetme.
     • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
     • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
     • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
-    • Who talked to whom: until 15 minutes after the chat ends. For a day, a keyed hash of the two, so that you meet new people first; and that you asked to meet again, if you did.
+    • Who talked to whom: until 15 minutes after the chat ends. A keyed hash of the two, so that you meet new people first, and that you asked to meet again: for a day.
     • Your name, encrypted, if you offer to swap it: until the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.
     • Who must never meet again, because one blocked the other: a keyed hash of the two accounts, without end, also after /forgetme.
@@ -343,7 +342,7 @@ privacy =
     • If you say that you are under 18: a keyed hash of your account, for one day. Nothing else.
 
     <b>Who else can read along</b>
-    Telegram and Discord can, because your messages pass through them. Whoever runs this service can, while the server is passing them on. There is no end-to-end encryption here, so keep real secrets out of it.
+    Telegram and Discord can, because your messages pass through them. Whoever runs this service can, while the server is passing them on. There is no end-to-end encryption here, so keep real secrets out of it. Questions: { $operator }
 
 ## Buttons
 
@@ -382,16 +381,16 @@ button-change-media = Pictures, videos
 button-change-switches = While I chat
 button-back = Back
 button-more-interests = More
-button-own-interest = In my words
+button-own-interest = My own
 button-write-bio = Write something
 button-rewrite-bio = Write it anew
-button-clear-bio = Show nothing
+button-clear-bio = Delete it
 button-platform-any = Anywhere
 button-platform-same = On my platform
 button-platform-other = On the other platform
 button-protects = Protect what I send
 button-mutes-reactions = Don't show me reactions
-button-mutes-typing = Don't show me that they type
+button-mutes-typing = Don't show me typing
 button-language = Language
 button-widen = Anyone is fine
 button-keep-waiting = Go on looking
@@ -419,8 +418,8 @@ command-block = End this chat and never meet this person again
 command-delete = Take a message back: reply to it with this
 command-settings = Change who you are, who you look for, and how you chat
 command-topic = Get a question for you both to talk about
-command-share = Swap names with your partner, if both agree
-command-language = Choose the language that we speak with you
+command-share = Swap names with your partner, if you both agree
+command-language = Choose the language we speak with you
 command-forgetme = Delete what we know about you
 command-help = What you can do here, and who runs it
 command-rules = The rules, in short

@@ -1,299 +1,301 @@
-# Everything that people read, in English.
-#
-# <b> and <i> are bold and italic; a line break is a line break. `say` puts the mark of a notice in front of each text.
-# Texts are the same on both platforms, so they name commands and buttons and never a platform's own gestures.
+# Everything that people read, in Spanish. What each message is for stands in en.ftl.
 
 ## First contact
 
 welcome =
-    <b>Welcome to Passerby.</b>
-    Here you chat one to one with a stranger who may be on Telegram or on Discord. Neither of you learns who the other is.
+    <b>Te damos la bienvenida a Passerby.</b>
+    Aquí chateas de uno a uno con una persona desconocida que puede estar en Telegram o en Discord. Ninguna de las dos personas llega a saber quién es la otra.
 
-    This is for adults only. The rules are short: be kind, no spam, nothing illegal, and keep other people's personal data out of it. You can read them in full with /rules, and what we keep about you with /privacy.
+    Esto es solo para personas adultas. Las reglas son pocas: sé amable, nada de spam, nada ilegal y nada de datos personales de otra gente. Puedes leerlas completas con /rules, y lo que guardamos sobre ti con /privacy.
 
-    Are you 18 or over, and do you accept the rules?
+    ¿Tienes 18 años o más y aceptas las reglas?
 
 ask-gender =
-    <b>Two quick questions, then you can start.</b>
-    Your partner is not shown these answers. We use them only to find people who are looking for each other.
+    <b>Dos preguntas rápidas y puedes empezar.</b>
+    La otra persona no ve estas respuestas. Las usamos solo para encontrar a personas que se buscan entre sí.
 
-    Who are you?
+    ¿Quién eres?
 
-ask-seeking = Who would you like to talk to?
+ask-seeking = ¿Con quién te gustaría hablar?
 
 profile-ready =
-    <b>That's all we need to know.</b>
-    You are: { $gender }
-    You would like to talk to: { $seeking }
+    <b>Es todo lo que necesitamos saber.</b>
+    Eres: { $gender }
+    Te gustaría hablar con: { $seeking }
 
-    You can change this at any time with /settings.
+    Puedes cambiarlo cuando quieras con /settings.
 
 under-age =
-    Thank you for being honest. Passerby is only for people who are 18 or over, so you can't chat here.
-    We have deleted your answers. If you tapped the wrong button, you can start again after a day.
+    Gracias por decir la verdad. Passerby es solo para personas de 18 años o más, así que no puedes chatear aquí.
+    Hemos borrado tus respuestas. Si tocaste el botón equivocado, puedes volver a empezar dentro de un día.
 
 welcome-back =
-    <b>Welcome back.</b>
-    You are not in a chat at the moment. Shall we find somebody to talk to?
+    <b>Qué bueno verte de nuevo.</b>
+    Ahora mismo no estás en ningún chat. ¿Buscamos a alguien con quien hablar?
 
 ## Settings
 
 settings =
-    <b>Your settings</b>
-    You are: { $gender }
-    You would like to talk to: { $seeking }
-    You speak: { $languages }
-    You like: { $interests }
-    About you: { $bio }
-    Where your partner may be: { $platform }
-    Pictures and videos from your partner: { $media }
+    <b>Tus ajustes</b>
+    Eres: { $gender }
+    Te gustaría hablar con: { $seeking }
+    Hablas: { $languages }
+    Te gusta: { $interests }
+    Sobre ti: { $bio }
+    Dónde puede estar la otra persona: { $platform }
+    Fotos y videos de la otra persona: { $media }
 
-    Tap what you want to change. A search takes it up at once; a chat you are in goes on as it is.
+    Toca lo que quieras cambiar. Si estamos buscando a alguien, vale desde ya; si estás en un chat, el chat sigue.
 
 nothing = –
 list-comma = {", "}
 
-settings-gender = Who are you?
+settings-gender = ¿Quién eres?
 
-settings-seeking = Who would you like to talk to? Tap as many as you like.
+settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras.
 
-settings-languages = Which languages do you speak? We first look for people who share one with you.
+settings-languages = ¿Qué idiomas hablas? Primero buscamos a personas que comparten alguno contigo.
 
-settings-interests = What do you like to talk about? Choose up to five. Your partner only sees what you two share.
+settings-interests = ¿De qué te gusta hablar? Elige hasta cinco temas. La otra persona solo ve los que ambas tienen en común.
 
 settings-bio =
-    <b>About you</b>
+    <b>Sobre ti</b>
     { $bio }
 
-    Your partner sees this when a chat begins.
+    La otra persona lo ve cuando empieza un chat.
 
-settings-bio-none = You can say something about yourself, up to 200 characters. Your partner sees it when a chat begins. Leave out your name and your links.
+settings-bio-none = Puedes decir algo sobre ti, en 200 caracteres como máximo. La otra persona lo ve cuando empieza un chat. No pongas tu nombre ni enlaces.
 
-settings-platform = Where may your partner be?
+settings-platform = ¿Dónde puede estar la otra persona?
 
 settings-switches =
-    <b>While you chat</b>
-    ✓ means that it is on. Protected messages can't be forwarded or saved on Telegram; Discord knows no such thing.
+    <b>Mientras chateas</b>
+    ✓ significa que está activado. Lo que proteges no se puede reenviar ni guardar en Telegram; Discord no tiene nada parecido.
 
-ask-words-bio = Reply to this message with a few words about yourself, up to 200 characters. Leave out your name and your links.
-ask-words-interest = Reply to this message with something you like to talk about, up to 24 characters.
+ask-words-bio = Responde a este mensaje con unas palabras sobre ti, 200 caracteres como máximo. No pongas tu nombre ni enlaces.
+ask-words-interest = Responde a este mensaje con algo de lo que te guste hablar, 24 caracteres como máximo.
 
-words-refused-bio = Nothing was left of that when we had taken out links and names, so nothing has changed. Try it in other words.
-words-refused-interest = We can't take that as an interest. Try a word or two, without links and names.
+words-refused-bio = No quedó nada después de quitar enlaces y nombres, así que no ha cambiado nada. Prueba con otras palabras.
+words-refused-interest = No podemos aceptar eso como interés. Prueba con una o dos palabras, sin enlaces ni nombres.
 
-interests-full = You have five interests already. Tap one of them to take it away first.
+interests-full = Ya tienes cinco intereses. Toca uno de ellos para quitarlo primero.
 
-ask-locale = Which language shall we speak with you?
+ask-locale = ¿En qué idioma quieres que te hablemos?
 
-locale-set = All right, we speak English from now on.
+locale-set = De acuerdo, te hablaremos en español.
 
-settings-media = How would you like to see photos, videos and GIFs from strangers?
+settings-media = ¿Cómo quieres ver las fotos, los videos y los GIF de personas desconocidas?
 
-media-spoiler = hidden until tapped
-media-open = shown at once
-media-refused = not at all
+media-spoiler = ocultos hasta que los tocas
+media-open = a la vista
+media-refused = de ninguna manera
 
-gender-woman = a woman
-gender-man = a man
-gender-other = other
-gender-unsaid = not said
-gender-unanswered = not answered yet
+gender-woman = mujer
+gender-man = hombre
+gender-other = otro género
+gender-unsaid = sin decir
+gender-unanswered = sin responder todavía
 
-seeking-women = women
-seeking-men = men
-seeking-others = others
-seeking-anyone = anyone
-seeking-unanswered = not answered yet
+seeking-women = mujeres
+seeking-men = hombres
+seeking-others = otras personas
+seeking-anyone = cualquiera
+seeking-unanswered = sin responder todavía
 
-platform-any = anywhere
-platform-same = on the same platform as you
-platform-other = on the other platform
+platform-any = en cualquier parte
+platform-same = en tu misma plataforma
+platform-other = en la otra plataforma
 
 name-telegram = Telegram
 name-discord = Discord
 
 ## What people like to talk about
 
-interest-music = music
-interest-films = films
+interest-music = música
+interest-films = cine
 interest-series = series
-interest-books = books
-interest-games = games
+interest-books = libros
+interest-games = juegos
 interest-anime = anime
-interest-art = art
-interest-photography = photography
-interest-cooking = cooking
-interest-travel = travel
-interest-sports = sports
+interest-art = arte
+interest-photography = fotografía
+interest-cooking = cocina
+interest-travel = viajes
+interest-sports = deporte
 interest-fitness = fitness
-interest-nature = nature
-interest-animals = animals
-interest-science = science
-interest-technology = technology
-interest-history = history
-interest-languages = languages
-interest-psychology = psychology
-interest-fashion = fashion
+interest-nature = naturaleza
+interest-animals = animales
+interest-science = ciencia
+interest-technology = tecnología
+interest-history = historia
+interest-languages = idiomas
+interest-psychology = psicología
+interest-fashion = moda
 interest-memes = memes
-interest-writing = writing
-interest-dancing = dancing
-interest-football = football
+interest-writing = escritura
+interest-dancing = baile
+interest-football = fútbol
 
 ## Searching
 
-waiting = Looking for somebody to talk to… You will get a message here as soon as we find them.
+waiting = Buscamos a alguien con quien puedas hablar… Te escribiremos aquí en cuanto aparezca.
 
 # Numbers of minutes: 0 is less than one.
 waiting-so-far =
     { $minutes ->
-        [one] You have waited { $minutes } minute.
-       *[other] You have waited { $minutes } minutes.
+        [one] Llevas { $minutes } minuto esperando.
+        [many] Llevas { $minutes } de minutos esperando.
+       *[other] Llevas { $minutes } minutos esperando.
     }
 waiting-looking =
     { $people ->
-        [one] { $people } other person is looking, too.
-       *[other] { $people } other people are looking, too.
+        [one] También busca { $people } persona más.
+        [many] También buscan { $people } de personas más.
+       *[other] También buscan { $people } personas más.
     }
 waiting-estimate =
     { $minutes ->
-        [0] In the last hour, half of those who looked for the same waited less than a minute.
-        [one] In the last hour, half of those who looked for the same waited { $minutes } minute at most.
-       *[other] In the last hour, half of those who looked for the same waited { $minutes } minutes at most.
+        [0] En la última hora, la mitad de quienes buscaban lo mismo esperó menos de un minuto.
+        [one] En la última hora, la mitad de quienes buscaban lo mismo no esperó más de { $minutes } minuto.
+        [many] En la última hora, la mitad de quienes buscaban lo mismo no esperó más de { $minutes } de minutos.
+       *[other] En la última hora, la mitad de quienes buscaban lo mismo no esperó más de { $minutes } minutos.
     }
-waiting-widened-shared-interest = We now look beyond your interests, too.
-waiting-widened-common-language = We now look beyond your languages, too.
-waiting-widened-new-partner = We may now also find somebody you have met before.
+waiting-widened-shared-interest = Ahora también buscamos a personas que no comparten tus intereses.
+waiting-widened-common-language = Ahora también buscamos a personas que no comparten tus idiomas.
+waiting-widened-new-partner = Ahora también buscamos entre quienes has conocido en el último día.
+waiting-anyone = Como te da igual quién, esta vez buscamos sin mirar tus preferencias.
 
-waited = We have found somebody for you.
+waited = Hemos encontrado a alguien para ti.
 
 ask-still-there =
     { $minutes ->
-        [one] We have been looking for { $minutes } minute. Shall we go on?
-       *[other] We have been looking for { $minutes } minutes. Shall we go on?
+        [one] Llevamos { $minutes } minuto buscando. ¿Seguimos?
+        [many] Llevamos { $minutes } de minutos buscando. ¿Seguimos?
+       *[other] Llevamos { $minutes } minutos buscando. ¿Seguimos?
     }
 
-search-lapsed = We have stopped looking, as you have not answered. Come back whenever you like.
+search-lapsed = No respondiste, así que hemos dejado de buscar. Vuelve cuando quieras.
 
-still-waiting = Still looking. You will get a message here as soon as we find somebody.
+still-waiting = Seguimos buscando. Te escribiremos aquí en cuanto encontremos a alguien.
 
-still-waiting-said = We are still looking for somebody, so nobody has read that. You will get a message here as soon as we find somebody.
+still-waiting-said = Todavía estamos buscando a alguien, así que nadie ha leído eso. Te escribiremos aquí en cuanto encontremos a alguien.
 
-search-cancelled = We have stopped looking. Come back whenever you like.
+search-cancelled = Hemos dejado de buscar. Vuelve cuando quieras.
 
-not-searching = You are not in a chat, and we are not looking for one.
+not-searching = No estás en ningún chat y tampoco estamos buscando uno.
 
 ## In a chat
 
-paired = You are now talking to <b>{ $partner }</b>. Say hello!
-paired-again = You have met before, and both of you wanted to meet again: you are now talking to <b>{ $partner }</b>.
-card-bio = They say: <i>{ $bio }</i>
-card-interests = You both like: { $interests }
-card-languages = You both speak: { $languages }
-paired-hint = /next ends this chat and finds somebody else. /stop just ends it. /topic gives you both something to talk about.
+paired = Ahora hablas con <b>{ $partner }</b>. ¡Saluda!
+paired-again = Ya se conocían y ambas personas querían volver a encontrarse. Ahora hablas con <b>{ $partner }</b>.
+card-bio = Dice de sí: <i>{ $bio }</i>
+card-interests = Gustos en común: { $interests }
+card-languages = Idiomas en común: { $languages }
+paired-hint = /next termina este chat y busca a otra persona. /stop solo lo termina. /topic les da a las dos personas algo de lo que hablar.
 
-topic = <b>A question for you both:</b> { $question }
+topic = <b>Una pregunta para ustedes:</b> { $question }
 
-confirm-share = Show <b>{ $partner }</b> who you are? They will see <b>{ $handle }</b> on { $platform }, but only if they show you theirs. It can't be taken back then.
-no-handle = You have no username that you could share. Set one in your app first, then try again.
-share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
-share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs and they would see yours. You don't have to.
-shared = You have swapped names. <b>{ $partner }</b> is <b>{ $handle }</b> on { $platform }.
+confirm-share = ¿Intercambiar nombres con <b>{ $partner }</b>? Verá <b>{ $handle }</b> en { $platform }, pero solo si acepta mostrarte el suyo. Una vez hecho el intercambio, no se puede deshacer.
+no-handle = No tienes un nombre de usuario que intercambiar. Ponte uno en tu app y vuelve a intentarlo.
+share-waits = De acuerdo. Le hemos dicho a <b>{ $partner }</b> que te gustaría intercambiar nombres. Nadie ve ningún nombre hasta que ambas personas acepten.
+share-offered = <b>{ $partner }</b> quiere intercambiar nombres contigo: verías el suyo y vería el tuyo. No tienes que hacerlo.
+shared = Han intercambiado nombres. <b>{ $partner }</b> es <b>{ $handle }</b> en { $platform }.
 
-in-room = You are in a chat with <b>{ $partner }</b>. What you write goes to them. /next finds somebody else, /stop ends the chat.
+in-room = Estás en un chat con <b>{ $partner }</b>. Lo que escribes le llega. /next busca a otra persona, /stop termina el chat.
 
-confirm-next = You are in a chat with <b>{ $partner }</b>. End it and look for somebody else?
+confirm-next = Estás en un chat con <b>{ $partner }</b>. ¿Lo terminamos y buscamos a otra persona?
 
-staying = You are still in your chat with <b>{ $partner }</b>.
+staying = Sigues en tu chat con <b>{ $partner }</b>.
 
-room-quiet = You and <b>{ $partner }</b> have been quiet for a while. The chat is still open: write something to go on, or find somebody else with /next.
+room-quiet = Tú y <b>{ $partner }</b> llevan un rato en silencio. El chat sigue abierto: escribe algo para continuar o busca a otra persona con /next.
 
 ## The end of a chat
 
-you-left = You have left your chat with <b>{ $partner }</b>.
+you-left = Has salido de tu chat con <b>{ $partner }</b>.
 
-partner-left = <b>{ $partner }</b> has left the chat.
+partner-left = <b>{ $partner }</b> ha salido del chat.
 
-partner-gone = <b>{ $partner }</b> can't be reached any more, so the chat is over.
+partner-gone = Ya no podemos comunicarnos con <b>{ $partner }</b>, así que el chat ha terminado.
 
-room-expired = Nobody has written in your chat with <b>{ $partner }</b> for a day, so we have closed it.
+room-expired = Nadie ha escrito en tu chat con <b>{ $partner }</b> en un día entero, así que lo hemos cerrado.
 
-farewell = Your chat with <b>{ $partner }</b> is over.
-farewell-rated-up = You gave them a thumbs up. They are not told.
-farewell-rated-down = You gave them a thumbs down. They are not told.
-farewell-again = You would like to meet them again. If they would too within a day, you will; otherwise they never know.
+farewell = Tu chat con <b>{ $partner }</b> ha terminado.
+farewell-rated-up = Le diste un pulgar arriba. No lo sabrá.
+farewell-rated-down = Le diste un pulgar abajo. No lo sabrá.
+farewell-again = Te gustaría volver a encontrar a esta persona. Si dice lo mismo dentro de un día, podremos reunirles otra vez; si no, nunca lo sabrá.
 
-confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, and that can't be undone. They are not told.
+confirm-block = ¿Bloquear a <b>{ $partner }</b>? Nunca más se encontrarán aquí, y eso no se puede deshacer. No se lo diremos.
 
-blocked = Your chat with <b>{ $partner }</b> is over, and you two will never meet here again. They only know that the chat is over.
+blocked = Tu chat con <b>{ $partner }</b> ha terminado y nunca más se encontrarán aquí. La otra persona solo sabe que el chat ha terminado.
 
-nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "Block" under our message that it is over.
+nobody-to-block = No estás en ningún chat, así que no hay a quién bloquear. Después de un chat tienes 15 minutos: toca «{ button-block }» bajo nuestro mensaje de que ha terminado.
 
-never-mind = All right, nothing has changed.
+never-mind = De acuerdo, no ha cambiado nada.
 
-nobody-listens = You are not in a chat, so nobody has read that. Shall we find somebody to talk to?
+nobody-listens = No estás en ningún chat, así que nadie ha leído eso. ¿Buscamos a alguien con quien hablar?
 
-room-is-over = Your chat with <b>{ $partner }</b> is over, so they have not seen that.
+room-is-over = Tu chat con <b>{ $partner }</b> ha terminado, así que no ha visto eso.
 
-reply-to-ended = You replied to a message from an earlier chat, so we did not send it. To say it to your partner now, write it without replying.
+reply-to-ended = Respondiste a un mensaje de un chat anterior, así que no lo hemos enviado. Para decírselo a la persona con quien hablas ahora, escríbelo sin responder.
 
 ## Being forgotten
 
 confirm-forget =
-    <b>Shall we forget you?</b>
-    Your account, answers and settings go, and your chat or search ends; what stays are keyed hashes: of pairs that were blocked, and for about eight days of what we have handled.
+    <b>¿Quieres que te olvidemos?</b>
+    Tu cuenta, tus respuestas y tus ajustes se borran, y tu chat o tu búsqueda termina; lo que queda son hashes con clave: de las parejas en las que hubo un bloqueo y, durante unos ocho días, de lo que hemos procesado.
 
-    You can come back whenever you like, as somebody new.
+    Puedes volver cuando quieras, como alguien nuevo.
 
-forgotten = Done, we have forgotten you. Take care. To come back as somebody new, send /start.
+forgotten = Hecho, te hemos olvidado. Cuídate. Para volver como alguien nuevo, envía /start.
 
 ## Taking a message back
 
-retracted = We are taking that message back from your partner.
+retracted = Estamos retirando ese mensaje del chat de la otra persona.
 
-cannot-retract = That message can't be taken back. It has to be your own, from this chat, and no more than two days old.
+cannot-retract = Ese mensaje no se puede retirar. Tiene que ser tuyo, de este chat, y no tener más de dos días.
 
-how-to-retract = To take a message back, delete it if you are on Discord; on Telegram, reply to it with /delete. Your partner's copy disappears.
+how-to-retract = Para retirar un mensaje, bórralo si estás en Discord; en Telegram, respóndele con /delete. La copia de la otra persona desaparece.
 
 ## Before something goes that could give somebody away
 
-ask-consent-file = This file may name you: documents often say who wrote them. Your partner has not seen it. Send it as it is?
-ask-consent-place = This tells your partner exactly where the place is, and perhaps where you are. They have not seen it. Send it?
-consent-given = All right, we are sending it to your partner.
-consent-refused = All right, your partner will not see it.
+ask-consent-file = Este archivo podría llevar tu nombre: los documentos suelen decir quién los escribió. La otra persona no lo ha visto. ¿Lo enviamos tal como está?
+ask-consent-place = Esto le dice a la otra persona exactamente dónde está el lugar, y quizá dónde estás tú. No lo ha visto. ¿Lo enviamos?
+consent-given = De acuerdo, se lo enviamos a la otra persona.
+consent-refused = De acuerdo, la otra persona no lo verá.
 
 ## What can't be carried
 
-refused-contact = Contacts can't be sent here: they would give away who somebody is. Your partner has not seen yours.
-refused-story = Stories can't be sent here: they would give away whose they are. Your partner has not seen yours.
-refused-game = Games can't be sent here. Your partner has not seen yours.
-refused-invoice = Invoices can't be sent here. Your partner has not seen yours.
-refused-paid-media = Paid photos and videos can't be sent here. Your partner has not seen yours.
-refused-giveaway = Giveaways can't be sent here. Your partner has not seen yours.
-refused-checklist = Checklists can't be sent here. Your partner has not seen yours.
-refused-unknown = This kind of message can't be sent here. Your partner has not seen yours.
+refused-contact = Aquí no se pueden enviar contactos: revelarían quién es alguien. La otra persona no ha visto el tuyo.
+refused-story = Aquí no se pueden enviar historias: revelarían de quién son. La otra persona no ha visto la tuya.
+refused-game = Aquí no se pueden enviar juegos. La otra persona no ha visto el tuyo.
+refused-invoice = Aquí no se pueden enviar facturas. La otra persona no ha visto la tuya.
+refused-paid-media = Aquí no se pueden enviar fotos ni videos de pago. La otra persona no ha visto los tuyos.
+refused-giveaway = Aquí no se pueden enviar sorteos. La otra persona no ha visto el tuyo.
+refused-checklist = Aquí no se pueden enviar listas de tareas. La otra persona no ha visto la tuya.
+refused-unknown = Aquí no se puede enviar este tipo de mensaje. La otra persona no ha visto el tuyo.
 
-media-unwanted = <b>{ $partner }</b> does not want to see photos, videos and GIFs, so we have not sent yours. Say it in words instead.
+media-unwanted = <b>{ $partner }</b> no quiere ver fotos, videos ni GIF, así que no hemos enviado lo tuyo. Dilo con palabras.
 
-file-refused-too-large = Your file is too large: up to { $megabytes } MB can be sent here. Your partner has not seen it. Try a smaller one.
-file-refused-too-slow = Your file took too long to fetch, so we have given up on it. Your partner has not seen it. Send it again in a while.
-file-refused-unreadable = Your file is damaged, or not what it says it is. Your partner has not seen it. Try to save it anew and send that.
-file-refused-too-complex = Your file has more pixels or frames than we can go through. Your partner has not seen it. Try a smaller one.
-file-refused-cannot-be-cleaned = We can't make sure that this kind of file says nothing about you, so your partner has not seen it. Send it as a photo, a video or text.
-file-refused-gone = Your file is not on your platform's servers any more. Your partner has not seen it. Send it again.
+file-refused-too-large = Tu archivo es demasiado grande: aquí se pueden enviar hasta { $megabytes } MB. La otra persona no lo ha visto. Prueba con uno más pequeño.
+file-refused-too-slow = Tu archivo tardó demasiado en llegar, así que lo hemos dejado. La otra persona no lo ha visto. Envíalo otra vez dentro de un rato.
+file-refused-unreadable = Tu archivo está dañado o no es lo que dice ser. La otra persona no lo ha visto. Intenta guardarlo de nuevo y enviar eso.
+file-refused-too-complex = Tu archivo tiene más píxeles o fotogramas de los que podemos revisar. La otra persona no lo ha visto. Prueba con uno más pequeño.
+file-refused-cannot-be-cleaned = No podemos asegurar que este tipo de archivo no diga nada sobre ti, así que la otra persona no lo ha visto. Envíalo como foto, video o texto.
+file-refused-gone = Tu archivo ya no está en los servidores de tu plataforma. La otra persona no lo ha visto. Envíalo otra vez.
 
-not-delivered-rejected = One of your messages could not be delivered: your partner's app would not take it. You could try to say it in another way.
-not-delivered-expired = One of your messages could not be delivered for a whole day, so we have given up on it. Your partner has not seen it.
-not-delivered-unknown = We can't tell whether one of your messages arrived. If your partner does not seem to have seen it, send it again.
+not-delivered-rejected = No se pudo entregar uno de tus mensajes: la app de la otra persona no lo aceptó. Podrías intentar decirlo de otra manera.
+not-delivered-expired = No se pudo entregar uno de tus mensajes durante un día entero, así que lo hemos dejado. La otra persona no lo ha visto.
+not-delivered-unknown = No podemos saber si uno de tus mensajes llegó. Si parece que la otra persona no lo ha visto, envíalo otra vez.
 
-our-fault = Something went wrong on our side, and what you just did had no effect. Please try again.
+our-fault = Algo falló de nuestro lado, y lo que acabas de hacer no tuvo efecto. Inténtalo otra vez, por favor.
 
-old-button = That button is out of date. /help shows what you can do.
+old-button = Ese botón ya no vale. /help muestra lo que puedes hacer.
 
 ## Information
 
 help =
     <b>Passerby</b>
-    Chat one to one with a stranger. Neither of you learns who the other is.
+    Chatea de uno a uno con una persona desconocida. Ninguna de las dos personas llega a saber quién es la otra.
 
     /find – { command-find }
     /next – { command-next }
@@ -309,126 +311,124 @@ help =
     /forgetme – { command-forgetme }
     /help – { command-help }
 
-    Messages from us begin with { $mark }. Your partner cannot write that sign, so you always know who is speaking.
+    Nuestros mensajes empiezan con { $mark }. La otra persona no puede escribir ese signo, así que siempre sabes quién habla.
 
-    Who runs this service: { $operator }
+    Quién administra este servicio: { $operator }
 
 rules =
-    <b>The rules</b>
-    • Adults only. If somebody seems to be under 18, end the chat.
-    • Be kind. No threats, no hatred, no harassment. "No" means no.
-    • No spam, no advertising, no begging, no scams.
-    • Nothing illegal, and nothing sexual that involves minors, ever.
-    • No personal data of other people: no names, numbers, addresses or pictures.
+    <b>Las reglas</b>
+    • Solo personas adultas. Si alguien parece tener menos de 18 años, termina el chat.
+    • Sé amable. Nada de amenazas, odio ni acoso. «No» significa no.
+    • Nada de spam, publicidad, pedir dinero ni estafas.
+    • Nada ilegal, y nunca nada sexual que involucre a menores.
+    • Nada de datos personales de otra gente: ni nombres, ni números, ni direcciones, ni fotos.
 
-    Think twice before you tell a stranger who you are, and never send money.
-    You can leave at any time with /stop, without a word. With /block you never meet that person again. If somebody breaks the rules, write to { $operator }.
+    Piénsalo dos veces antes de decirle a alguien que no conoces quién eres, y nunca envíes dinero.
+    Puedes irte en cualquier momento con /stop, sin decir nada. Con /block no vuelves a encontrar a esa persona nunca más. Si alguien rompe las reglas, escribe a: { $operator }
 
 privacy =
-    <b>What your partner sees</b>
-    What you write, send, edit and react to, a name that we make up for each chat, what you say about yourself in your settings, and the interests and languages you two share. If you are on Discord, also that you are typing. Never your account.
+    <b>Lo que ve la otra persona</b>
+    Lo que escribes, envías, editas y tus reacciones, un nombre que inventamos para cada chat, lo que dices sobre ti en tus ajustes, y los intereses e idiomas que tienen en común. Si estás en Discord, también que estás escribiendo. Nunca tu cuenta, a menos que ambas personas acepten intercambiar nombres.
 
-    <b>What we keep, and how long</b>
-    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
-    • Your answers and settings, encrypted where they are in your words, the thumbs you were given, the day you first came, and how far we have read your chat.
-    • Both until you send /forgetme. Questions: { $operator }.
-    • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
-    • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
-    • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
-    • Who talked to whom: until 15 minutes after the chat ends. For a day, a keyed hash of the two, so that you meet new people first; and that you asked to meet again, if you did.
-    • Your name, encrypted, if you offer to swap it: until the chat ends.
-    • Keyed hashes that tell us what we have already handled: about eight days.
-    • Who must never meet again, because one blocked the other: a keyed hash of the two accounts, without end, also after /forgetme.
-    • How long people wait, counted by what they look for: two hours. Counts, and a log of when chats begin and end, without names: 30 days at most.
-    • If you say that you are under 18: a keyed hash of your account, for one day. Nothing else.
+    <b>Lo que guardamos, y cuánto tiempo</b>
+    • Tu cuenta: su id como hash con clave, para reconocerte, y su dirección, cifrada, para poder escribirte. Tus respuestas y ajustes, cifrados cuando están en tus propias palabras; los pulgares que recibiste; el día en que llegaste; hasta dónde hemos leído tu chat. Todo ello hasta que envíes /forgetme.
+    • Tus mensajes: cifrados, hasta que se entregan, un día como máximo. Lo que espera tu sí: un cuarto de hora.
+    • Archivos: nunca. Los tomamos de tu plataforma al pasarlos y les quitamos lo que dicen sobre ti, salvo a los documentos por los que te preguntamos antes.
+    • Qué mensaje corresponde a cuál, y tus reacciones, cifrado: hasta que termina el chat, dos días como máximo.
+    • Quién habló con quién: hasta 15 minutos después de que termina el chat. Un hash con clave de la pareja, para que primero conozcas a gente nueva, y si pediste volver a encontrarse: un día.
+    • Tu nombre, cifrado, si ofreces intercambiarlo: hasta que termina el chat.
+    • Hashes con clave que nos dicen lo que ya hemos procesado: unos ocho días.
+    • Quiénes no deben volver a encontrarse, porque alguien bloqueó: un hash con clave de ambas cuentas, sin fecha de fin, también después de /forgetme.
+    • Cuánto espera la gente, contado según lo que busca: dos horas. Recuentos, y un registro de cuándo empiezan y terminan los chats, sin nombres: 30 días como máximo.
+    • Si dices que tienes menos de 18 años: un hash con clave de tu cuenta, durante un día. Nada más.
 
-    <b>Who else can read along</b>
-    Telegram and Discord can, because your messages pass through them. Whoever runs this service can, while the server is passing them on. There is no end-to-end encryption here, so keep real secrets out of it.
+    <b>Quién más puede leer</b>
+    Telegram y Discord pueden, porque tus mensajes pasan por ellos. Quien administra este servicio puede, mientras el servidor los está pasando. Aquí no hay cifrado de extremo a extremo, así que no cuentes secretos de verdad. Preguntas: { $operator }
 
 ## Buttons
 
-button-adult = I am 18 or over and accept the rules
-button-minor = I am under 18
-button-woman = Woman
-button-man = Man
-button-other = Other
-button-unsaid = Rather not say
-button-women = Women
-button-men = Men
-button-others = Others
-button-anyone = Anyone
-button-cancel = Cancel
-button-find = Find somebody
-button-end-and-find = End it and look for somebody else
-button-stay = Stay
-button-block = Block
-button-block-yes = Yes, block them
-button-block-no = Don't block
-button-forget-yes = Yes, forget me
-button-forget-no = Don't forget me
-button-media-spoiler = Hidden until I tap them
-button-media-open = Shown at once
-button-media-refused = Not at all
-button-retract = Take a message back
-button-send = Send it
-button-do-not-send = Don't send it
-button-change-gender = Who I am
-button-change-seeking = Who I look for
-button-change-languages = Languages
-button-change-interests = Interests
-button-change-bio = About me
-button-change-platform = Platform
-button-change-media = Pictures, videos
-button-change-switches = While I chat
-button-back = Back
-button-more-interests = More
-button-own-interest = In my words
-button-write-bio = Write something
-button-rewrite-bio = Write it anew
-button-clear-bio = Show nothing
-button-platform-any = Anywhere
-button-platform-same = On my platform
-button-platform-other = On the other platform
-button-protects = Protect what I send
-button-mutes-reactions = Don't show me reactions
-button-mutes-typing = Don't show me that they type
-button-language = Language
-button-widen = Anyone is fine
-button-keep-waiting = Go on looking
+button-adult = Tengo 18 o más y acepto las reglas
+button-minor = Tengo menos de 18
+button-woman = Mujer
+button-man = Hombre
+button-other = Otro
+button-unsaid = Prefiero no decirlo
+button-women = Mujeres
+button-men = Hombres
+button-others = Otras personas
+button-anyone = Cualquiera
+button-cancel = Cancelar
+button-find = Buscar a alguien
+button-end-and-find = Terminarlo y buscar a otra persona
+button-stay = Quedarme
+button-block = Bloquear
+button-block-yes = Sí, bloquear
+button-block-no = No bloquear
+button-forget-yes = Sí, olvídenme
+button-forget-no = No me olviden
+button-media-spoiler = Ocultos hasta que los toque
+button-media-open = A la vista
+button-media-refused = De ninguna manera
+button-retract = Retirar un mensaje
+button-send = Enviarlo
+button-do-not-send = No enviarlo
+button-change-gender = Quién soy
+button-change-seeking = A quién busco
+button-change-languages = Idiomas
+button-change-interests = Intereses
+button-change-bio = Sobre mí
+button-change-platform = Plataforma
+button-change-media = Fotos, videos
+button-change-switches = Mientras chateo
+button-back = Volver
+button-more-interests = Más
+button-own-interest = Otro mío
+button-write-bio = Escribir algo
+button-rewrite-bio = Escribirlo de nuevo
+button-clear-bio = Borrarlo
+button-platform-any = En cualquier parte
+button-platform-same = En mi plataforma
+button-platform-other = En la otra plataforma
+button-protects = Proteger lo que envío
+button-mutes-reactions = No mostrarme reacciones
+button-mutes-typing = No mostrarme que escribe
+button-language = Idioma
+button-widen = Me da igual quién
+button-keep-waiting = Seguir buscando
 button-thumb-up = 👍
 button-thumb-down = 👎
-button-again = Meet again
-button-share-yes = Yes, if they do too
+button-again = Otra vez
+button-share-yes = Sí, si también acepta
 button-share-no = No
-button-share-too = Swap names
+button-share-too = Intercambiar nombres
 
-prompt-bio-title = About you
-prompt-bio-label = Your partner sees this
-prompt-bio-placeholder = A few words, no names or links
-prompt-interest-title = What you like to talk about
-prompt-interest-label = An interest, in a word or two
-prompt-interest-placeholder = For instance: board games
+prompt-bio-title = Sobre ti
+prompt-bio-label = La otra persona lo ve
+prompt-bio-placeholder = Unas palabras, sin nombres ni enlaces
+prompt-interest-title = De qué te gusta hablar
+prompt-interest-label = Un interés, en una o dos palabras
+prompt-interest-placeholder = Por ejemplo: juegos de mesa
 
 ## The platforms' menus and profiles
 
-command-start = Begin, or begin again
-command-find = Find somebody to talk to
-command-next = End this chat and find somebody else
-command-stop = End this chat, or stop looking
-command-block = End this chat and never meet this person again
-command-delete = Take a message back: reply to it with this
-command-settings = Change who you are, who you look for, and how you chat
-command-topic = Get a question for you both to talk about
-command-share = Swap names with your partner, if both agree
-command-language = Choose the language that we speak with you
-command-forgetme = Delete what we know about you
-command-help = What you can do here, and who runs it
-command-rules = The rules, in short
-command-privacy = What we keep about you, and how long
+command-start = Empezar, o empezar de nuevo
+command-find = Buscar a alguien con quien hablar
+command-next = Terminar este chat y buscar a otra persona
+command-stop = Terminar este chat, o dejar de buscar
+command-block = Terminar este chat y no volver a encontrar nunca a esta persona
+command-delete = Retirar un mensaje: respóndele con esto
+command-settings = Cambiar quién eres, a quién buscas y cómo chateas
+command-topic = Recibir ambas personas una pregunta de la que hablar
+command-share = Intercambiar nombres, si ambas personas aceptan
+command-language = Elegir el idioma en que te hablamos
+command-forgetme = Borrar lo que sabemos de ti
+command-help = Qué puedes hacer aquí y quién lo administra
+command-rules = Las reglas, en breve
+command-privacy = Qué guardamos sobre ti y cuánto tiempo
 
 profile-description =
-    Chat one to one with a stranger, on Telegram or on Discord. Neither of you learns who the other is.
+    Chatea de uno a uno con una persona desconocida, en Telegram o en Discord. Ninguna de las dos personas llega a saber quién es la otra.
 
-    For adults only. Messages are forgotten once they are delivered. Send /start to begin.
+    Solo para personas adultas. Los mensajes se olvidan en cuanto se entregan. Envía /start para empezar.
 
-profile-short-description = Chat one to one with a stranger. Anonymous, across Telegram and Discord. 18+
+profile-short-description = Chatea de uno a uno con alguien que no conoces. Anónimo, entre Telegram y Discord. 18+

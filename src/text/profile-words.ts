@@ -7,11 +7,14 @@ import type { Portrait, Settings } from '../core/settings.ts'
 
 // What people have said of themselves and wish for, in words.
 
+/** One value of a notice, or a list. */
+type Words = string | readonly string[]
+
 export function genderWord(wording: Catalogue, gender: Gender | undefined): string {
   return wording.plain(`gender-${gender ?? 'unanswered'}`)
 }
 
-export function seekingWords(wording: Catalogue, seeking: Seeking | undefined): string {
+export function seekingWords(wording: Catalogue, seeking: Seeking | undefined): Words {
   const soughts = soughtIn(seeking)
   if (soughts.length === 0) return wording.plain(`seeking-${seeking ?? 'unanswered'}`)
   return listed(
@@ -24,14 +27,14 @@ export function interestWord(wording: Catalogue, interest: Interest): string {
   return isCurated(interest) ? wording.plain(`interest-${interest}`) : interest
 }
 
-export function interestWords(wording: Catalogue, interests: readonly Interest[]): string {
+export function interestWords(wording: Catalogue, interests: readonly Interest[]): Words {
   return listed(
     wording,
     interests.map((interest) => interestWord(wording, interest)),
   )
 }
 
-export function languageWords(wording: Catalogue, languages: readonly Language[]): string {
+export function languageWords(wording: Catalogue, languages: readonly Language[]): Words {
   return listed(
     wording,
     languages.map((language) => languageNames[language]),
@@ -43,7 +46,7 @@ export function settingsWords(
   wording: Catalogue,
   settings: Settings,
   portrait: Portrait,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, Words>> {
   return {
     media: wording.plain(`media-${settings.mediaWish}`),
     platform: wording.plain(`platform-${settings.platformWish}`),
@@ -53,6 +56,6 @@ export function settingsWords(
   }
 }
 
-function listed(wording: Catalogue, words: readonly string[]): string {
-  return words.length === 0 ? wording.plain('nothing') : words.join(wording.plain('list-comma'))
+function listed(wording: Catalogue, words: readonly string[]): Words {
+  return words.length === 0 ? wording.plain('nothing') : words
 }

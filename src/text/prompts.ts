@@ -15,8 +15,13 @@ export function promptFor(what: PromptKind, locale: Locale): Prompt {
   }
 }
 
-/** The dialog that a button opens where the platform has dialogs; `undefined` for buttons that are just tapped. */
+/**
+ * The dialog that a button opens where the platform has dialogs; `undefined` for buttons that are just tapped. `locale` is that of the app,
+ * and the button says what is spoken with its reader.
+ */
 export function promptOf(data: string, locale: Locale | undefined): Prompt | undefined {
   const tap = readTap(data)
-  return tap?.kind === 'prompt' ? promptFor(tap.what, locale ?? fallbackLocale) : undefined
+  return tap?.kind === 'prompt'
+    ? promptFor(tap.what, tap.locale ?? locale ?? fallbackLocale)
+    : undefined
 }

@@ -1,299 +1,305 @@
-# Everything that people read, in English.
-#
-# <b> and <i> are bold and italic; a line break is a line break. `say` puts the mark of a notice in front of each text.
-# Texts are the same on both platforms, so they name commands and buttons and never a platform's own gestures.
+# Everything that people read, in Russian. What each message is for stands in en.ftl.
 
 ## First contact
 
 welcome =
-    <b>Welcome to Passerby.</b>
-    Here you chat one to one with a stranger who may be on Telegram or on Discord. Neither of you learns who the other is.
+    <b>Добро пожаловать в Passerby.</b>
+    Здесь вы общаетесь один на один с незнакомым человеком, который может быть в Telegram или в Discord. Никто из вас не узнает, кто другой.
 
-    This is for adults only. The rules are short: be kind, no spam, nothing illegal, and keep other people's personal data out of it. You can read them in full with /rules, and what we keep about you with /privacy.
+    Это только для взрослых. Правила короткие: будьте доброжелательны, никакого спама, ничего незаконного и никаких чужих личных данных. Целиком их можно прочитать по команде /rules, а что мы храним о вас — по команде /privacy.
 
-    Are you 18 or over, and do you accept the rules?
+    Вам есть 18 лет и вы принимаете правила?
 
 ask-gender =
-    <b>Two quick questions, then you can start.</b>
-    Your partner is not shown these answers. We use them only to find people who are looking for each other.
+    <b>Два коротких вопроса — и можно начинать.</b>
+    Собеседнику эти ответы не показываются. По ним мы только находим людей, которые ищут друг друга.
 
-    Who are you?
+    Кто вы?
 
-ask-seeking = Who would you like to talk to?
+ask-seeking = С кем вы хотели бы поговорить?
 
 profile-ready =
-    <b>That's all we need to know.</b>
-    You are: { $gender }
-    You would like to talk to: { $seeking }
+    <b>Это всё, что нам нужно знать.</b>
+    Вы: { $gender }
+    С кем хотите поговорить: { $seeking }
 
-    You can change this at any time with /settings.
+    Это можно изменить в любой момент: /settings.
 
 under-age =
-    Thank you for being honest. Passerby is only for people who are 18 or over, so you can't chat here.
-    We have deleted your answers. If you tapped the wrong button, you can start again after a day.
+    Спасибо за честность. Passerby — только для тех, кому есть 18 лет, поэтому общаться здесь вам нельзя.
+    Мы удалили ваши ответы. Если вы нажали не ту кнопку, через день можно начать заново.
 
 welcome-back =
-    <b>Welcome back.</b>
-    You are not in a chat at the moment. Shall we find somebody to talk to?
+    <b>С возвращением.</b>
+    Сейчас вы не в чате. Найти вам собеседника?
 
 ## Settings
 
 settings =
-    <b>Your settings</b>
-    You are: { $gender }
-    You would like to talk to: { $seeking }
-    You speak: { $languages }
-    You like: { $interests }
-    About you: { $bio }
-    Where your partner may be: { $platform }
-    Pictures and videos from your partner: { $media }
+    <b>Ваши настройки</b>
+    Вы: { $gender }
+    С кем хотите поговорить: { $seeking }
+    Вы говорите на языках: { $languages }
+    Вам нравится: { $interests }
+    О вас: { $bio }
+    Где может быть собеседник: { $platform }
+    Фото и видео от собеседника: { $media }
 
-    Tap what you want to change. A search takes it up at once; a chat you are in goes on as it is.
+    Нажмите на то, что хотите изменить. Если идёт поиск, это подействует сразу; чат, в котором вы находитесь, продолжится.
 
 nothing = –
 list-comma = {", "}
 
-settings-gender = Who are you?
+settings-gender = Кто вы?
 
-settings-seeking = Who would you like to talk to? Tap as many as you like.
+settings-seeking = С кем вы хотели бы поговорить? Можно выбрать несколько вариантов.
 
-settings-languages = Which languages do you speak? We first look for people who share one with you.
+settings-languages = На каких языках вы говорите? Сначала мы ищем тех, у кого с вами есть общий язык.
 
-settings-interests = What do you like to talk about? Choose up to five. Your partner only sees what you two share.
+settings-interests = О чём вы любите поговорить? Выберите до пяти тем. Собеседник видит только те, которые у вас общие.
 
 settings-bio =
-    <b>About you</b>
+    <b>О вас</b>
     { $bio }
 
-    Your partner sees this when a chat begins.
+    Собеседник видит это, когда чат начинается.
 
-settings-bio-none = You can say something about yourself, up to 200 characters. Your partner sees it when a chat begins. Leave out your name and your links.
+settings-bio-none = Можно рассказать что-нибудь о себе, до 200 символов. Собеседник видит это, когда чат начинается. Имя и ссылки указывать не нужно.
 
-settings-platform = Where may your partner be?
+settings-platform = Где может быть ваш собеседник?
 
 settings-switches =
-    <b>While you chat</b>
-    ✓ means that it is on. Protected messages can't be forwarded or saved on Telegram; Discord knows no such thing.
+    <b>Во время чата</b>
+    ✓ значит «включено». То, что вы защищаете, нельзя переслать или сохранить в Telegram; в Discord ничего подобного нет.
 
-ask-words-bio = Reply to this message with a few words about yourself, up to 200 characters. Leave out your name and your links.
-ask-words-interest = Reply to this message with something you like to talk about, up to 24 characters.
+ask-words-bio = Ответьте на это сообщение парой слов о себе, не больше 200 символов. Имя и ссылки указывать не нужно.
+ask-words-interest = Ответьте на это сообщение: о чём вы любите поговорить? Не больше 24 символов.
 
-words-refused-bio = Nothing was left of that when we had taken out links and names, so nothing has changed. Try it in other words.
-words-refused-interest = We can't take that as an interest. Try a word or two, without links and names.
+words-refused-bio = Когда мы убрали ссылки и имена, от этого ничего не осталось, поэтому ничего не изменилось. Попробуйте другими словами.
+words-refused-interest = Такой интерес мы принять не можем. Попробуйте одно-два слова, без ссылок и имён.
 
-interests-full = You have five interests already. Tap one of them to take it away first.
+interests-full = У вас уже пять интересов. Сначала уберите один: нажмите на него.
 
-ask-locale = Which language shall we speak with you?
+ask-locale = На каком языке нам с вами говорить?
 
-locale-set = All right, we speak English from now on.
+locale-set = Хорошо, будем говорить с вами по-русски.
 
-settings-media = How would you like to see photos, videos and GIFs from strangers?
+settings-media = Как вы хотите видеть фото, видео и GIF от незнакомых людей?
 
-media-spoiler = hidden until tapped
-media-open = shown at once
-media-refused = not at all
+media-spoiler = скрыты до нажатия
+media-open = видны сразу
+media-refused = не показывать вовсе
 
-gender-woman = a woman
-gender-man = a man
-gender-other = other
-gender-unsaid = not said
-gender-unanswered = not answered yet
+gender-woman = женщина
+gender-man = мужчина
+gender-other = другое
+gender-unsaid = не сказано
+gender-unanswered = ещё нет ответа
 
-seeking-women = women
-seeking-men = men
-seeking-others = others
-seeking-anyone = anyone
-seeking-unanswered = not answered yet
+seeking-women = женщины
+seeking-men = мужчины
+seeking-others = другие
+seeking-anyone = кто угодно
+seeking-unanswered = ещё нет ответа
 
-platform-any = anywhere
-platform-same = on the same platform as you
-platform-other = on the other platform
+platform-any = где угодно
+platform-same = на той же платформе, что и вы
+platform-other = на другой платформе
 
 name-telegram = Telegram
 name-discord = Discord
 
 ## What people like to talk about
 
-interest-music = music
-interest-films = films
-interest-series = series
-interest-books = books
-interest-games = games
-interest-anime = anime
-interest-art = art
-interest-photography = photography
-interest-cooking = cooking
-interest-travel = travel
-interest-sports = sports
-interest-fitness = fitness
-interest-nature = nature
-interest-animals = animals
-interest-science = science
-interest-technology = technology
-interest-history = history
-interest-languages = languages
-interest-psychology = psychology
-interest-fashion = fashion
-interest-memes = memes
-interest-writing = writing
-interest-dancing = dancing
-interest-football = football
+interest-music = музыка
+interest-films = кино
+interest-series = сериалы
+interest-books = книги
+interest-games = игры
+interest-anime = аниме
+interest-art = искусство
+interest-photography = фотография
+interest-cooking = кулинария
+interest-travel = путешествия
+interest-sports = спорт
+interest-fitness = фитнес
+interest-nature = природа
+interest-animals = животные
+interest-science = наука
+interest-technology = технологии
+interest-history = история
+interest-languages = языки
+interest-psychology = психология
+interest-fashion = мода
+interest-memes = мемы
+interest-writing = творчество
+interest-dancing = танцы
+interest-football = футбол
 
 ## Searching
 
-waiting = Looking for somebody to talk to… You will get a message here as soon as we find them.
+waiting = Ищем, с кем вам поговорить… Как только найдём, здесь появится сообщение.
 
 # Numbers of minutes: 0 is less than one.
 waiting-so-far =
     { $minutes ->
-        [one] You have waited { $minutes } minute.
-       *[other] You have waited { $minutes } minutes.
+        [one] Вы ждёте { $minutes } минуту.
+        [few] Вы ждёте { $minutes } минуты.
+        [many] Вы ждёте { $minutes } минут.
+       *[other] Вы ждёте { $minutes } минуты.
     }
 waiting-looking =
     { $people ->
-        [one] { $people } other person is looking, too.
-       *[other] { $people } other people are looking, too.
+        [one] Кроме вас ищет ещё { $people } человек.
+        [few] Кроме вас ищут ещё { $people } человека.
+        [many] Кроме вас ищут ещё { $people } человек.
+       *[other] Кроме вас ищут ещё { $people } человека.
     }
 waiting-estimate =
     { $minutes ->
-        [0] In the last hour, half of those who looked for the same waited less than a minute.
-        [one] In the last hour, half of those who looked for the same waited { $minutes } minute at most.
-       *[other] In the last hour, half of those who looked for the same waited { $minutes } minutes at most.
+        [0] За последний час половина тех, кто искал то же самое, ждала меньше минуты.
+        [one] За последний час половина тех, кто искал то же самое, ждала не больше { $minutes } минуты.
+        [few] За последний час половина тех, кто искал то же самое, ждала не больше { $minutes } минут.
+        [many] За последний час половина тех, кто искал то же самое, ждала не больше { $minutes } минут.
+       *[other] За последний час половина тех, кто искал то же самое, ждала не больше { $minutes } минуты.
     }
-waiting-widened-shared-interest = We now look beyond your interests, too.
-waiting-widened-common-language = We now look beyond your languages, too.
-waiting-widened-new-partner = We may now also find somebody you have met before.
+waiting-widened-shared-interest = Теперь ищем и среди тех, у кого с вами нет общих интересов.
+waiting-widened-common-language = Теперь ищем и среди тех, у кого с вами нет общего языка.
+waiting-widened-new-partner = Теперь ищем и среди тех, с кем вы встречались за последний день.
+waiting-anyone = Вы сказали, что подойдёт любой, поэтому на этот раз мы ищем без оглядки на ваши пожелания.
 
-waited = We have found somebody for you.
+waited = Мы нашли вам собеседника.
 
 ask-still-there =
     { $minutes ->
-        [one] We have been looking for { $minutes } minute. Shall we go on?
-       *[other] We have been looking for { $minutes } minutes. Shall we go on?
+        [one] Мы ищем уже { $minutes } минуту. Продолжать?
+        [few] Мы ищем уже { $minutes } минуты. Продолжать?
+        [many] Мы ищем уже { $minutes } минут. Продолжать?
+       *[other] Мы ищем уже { $minutes } минуты. Продолжать?
     }
 
-search-lapsed = We have stopped looking, as you have not answered. Come back whenever you like.
+search-lapsed = Ответа не было, поэтому мы перестали искать. Возвращайтесь, когда захотите.
 
-still-waiting = Still looking. You will get a message here as soon as we find somebody.
+still-waiting = Всё ещё ищем. Как только кого-нибудь найдём, здесь появится сообщение.
 
-still-waiting-said = We are still looking for somebody, so nobody has read that. You will get a message here as soon as we find somebody.
+still-waiting-said = Мы всё ещё ищем вам собеседника, поэтому этого никто не прочитал. Как только кого-нибудь найдём, здесь появится сообщение.
 
-search-cancelled = We have stopped looking. Come back whenever you like.
+search-cancelled = Мы перестали искать. Возвращайтесь, когда захотите.
 
-not-searching = You are not in a chat, and we are not looking for one.
+not-searching = Вы не в чате, и мы никого не ищем.
 
 ## In a chat
 
-paired = You are now talking to <b>{ $partner }</b>. Say hello!
-paired-again = You have met before, and both of you wanted to meet again: you are now talking to <b>{ $partner }</b>.
-card-bio = They say: <i>{ $bio }</i>
-card-interests = You both like: { $interests }
-card-languages = You both speak: { $languages }
-paired-hint = /next ends this chat and finds somebody else. /stop just ends it. /topic gives you both something to talk about.
+paired = Теперь вы говорите с <b>{ $partner }</b>. Поздоровайтесь!
+paired-again = Вы уже встречались, и вы оба хотели встретиться снова. Теперь вы говорите с <b>{ $partner }</b>.
+card-bio = О себе: <i>{ $bio }</i>
+card-interests = Вам обоим нравится: { $interests }
+card-languages = Общие языки: { $languages }
+paired-hint = /next — закончить этот чат и найти кого-то другого. /stop — просто закончить. /topic — тема для разговора вам обоим.
 
-topic = <b>A question for you both:</b> { $question }
+topic = <b>Вопрос для вас обоих:</b> { $question }
 
-confirm-share = Show <b>{ $partner }</b> who you are? They will see <b>{ $handle }</b> on { $platform }, but only if they show you theirs. It can't be taken back then.
-no-handle = You have no username that you could share. Set one in your app first, then try again.
-share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
-share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs and they would see yours. You don't have to.
-shared = You have swapped names. <b>{ $partner }</b> is <b>{ $handle }</b> on { $platform }.
+confirm-share = Обменяться именами с <b>{ $partner }</b>? Ваше имя — <b>{ $handle }</b> в { $platform } — увидят, только если согласятся показать вам своё. После обмена отменить это нельзя.
+no-handle = У вас нет имени пользователя, которым можно обменяться. Сначала задайте его в приложении, а потом попробуйте снова.
+share-waits = Хорошо. Мы передали <b>{ $partner }</b>, что вы хотите обменяться именами. Никто не увидит имени, пока не согласны оба.
+share-offered = <b>{ $partner }</b> хочет обменяться с вами именами: вы увидели бы имя собеседника, а собеседник — ваше. Соглашаться не обязательно.
+shared = Вы обменялись именами. <b>{ $partner }</b> — это <b>{ $handle }</b> в { $platform }.
 
-in-room = You are in a chat with <b>{ $partner }</b>. What you write goes to them. /next finds somebody else, /stop ends the chat.
+in-room = Вы в чате с <b>{ $partner }</b>. Всё, что вы пишете, уходит туда. /next — найти кого-то другого, /stop — закончить чат.
 
-confirm-next = You are in a chat with <b>{ $partner }</b>. End it and look for somebody else?
+confirm-next = Вы в чате с <b>{ $partner }</b>. Закончить его и найти кого-то другого?
 
-staying = You are still in your chat with <b>{ $partner }</b>.
+staying = Вы по-прежнему в чате с <b>{ $partner }</b>.
 
-room-quiet = You and <b>{ $partner }</b> have been quiet for a while. The chat is still open: write something to go on, or find somebody else with /next.
+room-quiet = Вы и <b>{ $partner }</b> уже некоторое время молчите. Чат ещё открыт: напишите что-нибудь, чтобы продолжить, или найдите кого-то другого: /next.
 
 ## The end of a chat
 
-you-left = You have left your chat with <b>{ $partner }</b>.
+you-left = Вы вышли из чата с <b>{ $partner }</b>.
 
-partner-left = <b>{ $partner }</b> has left the chat.
+partner-left = <b>{ $partner }</b> больше не в чате: собеседник вышел.
 
-partner-gone = <b>{ $partner }</b> can't be reached any more, so the chat is over.
+partner-gone = С <b>{ $partner }</b> больше нет связи, поэтому чат окончен.
 
-room-expired = Nobody has written in your chat with <b>{ $partner }</b> for a day, so we have closed it.
+room-expired = В вашем чате с <b>{ $partner }</b> никто не писал целый день, поэтому мы его закрыли.
 
-farewell = Your chat with <b>{ $partner }</b> is over.
-farewell-rated-up = You gave them a thumbs up. They are not told.
-farewell-rated-down = You gave them a thumbs down. They are not told.
-farewell-again = You would like to meet them again. If they would too within a day, you will; otherwise they never know.
+farewell = Ваш чат с <b>{ $partner }</b> окончен.
+farewell-rated-up = Вы поставили палец вверх. Собеседнику об этом не сообщат.
+farewell-rated-down = Вы поставили палец вниз. Собеседнику об этом не сообщат.
+farewell-again = Вы хотели бы встретиться снова. Если собеседник в течение дня скажет то же самое, мы сможем свести вас ещё раз; если нет, об этом никогда не узнают.
 
-confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, and that can't be undone. They are not told.
+confirm-block = Заблокировать <b>{ $partner }</b>? Вы двое никогда больше здесь не встретитесь, и отменить это нельзя. Собеседнику об этом не сообщат.
 
-blocked = Your chat with <b>{ $partner }</b> is over, and you two will never meet here again. They only know that the chat is over.
+blocked = Ваш чат с <b>{ $partner }</b> окончен, и вы двое никогда больше здесь не встретитесь. Собеседник знает только, что чат окончен.
 
-nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "Block" under our message that it is over.
+nobody-to-block = Вы не в чате, так что блокировать некого. После чата у вас есть 15 минут: нажмите «{ button-block }» под нашим сообщением о том, что он окончен.
 
-never-mind = All right, nothing has changed.
+never-mind = Хорошо, ничего не изменилось.
 
-nobody-listens = You are not in a chat, so nobody has read that. Shall we find somebody to talk to?
+nobody-listens = Вы не в чате, поэтому этого никто не прочитал. Найти вам собеседника?
 
-room-is-over = Your chat with <b>{ $partner }</b> is over, so they have not seen that.
+room-is-over = Ваш чат с <b>{ $partner }</b> окончен, поэтому этого там не увидели.
 
-reply-to-ended = You replied to a message from an earlier chat, so we did not send it. To say it to your partner now, write it without replying.
+reply-to-ended = Вы ответили на сообщение из прежнего чата, поэтому мы его не отправили. Чтобы сказать это нынешнему собеседнику, напишите без ответа.
 
 ## Being forgotten
 
 confirm-forget =
-    <b>Shall we forget you?</b>
-    Your account, answers and settings go, and your chat or search ends; what stays are keyed hashes: of pairs that were blocked, and for about eight days of what we have handled.
+    <b>Забыть вас?</b>
+    Ваш аккаунт, ответы и настройки удалятся, а чат или поиск закончится; останутся хеши с ключом: пар, в которых была блокировка, и примерно восемь дней — того, что мы обработали.
 
-    You can come back whenever you like, as somebody new.
+    Вы можете вернуться когда угодно, но уже как новый человек.
 
-forgotten = Done, we have forgotten you. Take care. To come back as somebody new, send /start.
+forgotten = Готово, мы вас забыли. Всего доброго. Чтобы вернуться как новый человек, отправьте /start.
 
 ## Taking a message back
 
-retracted = We are taking that message back from your partner.
+retracted = Забираем это сообщение у собеседника.
 
-cannot-retract = That message can't be taken back. It has to be your own, from this chat, and no more than two days old.
+cannot-retract = Это сообщение забрать нельзя. Оно должно быть вашим, из этого чата и не старше двух дней.
 
-how-to-retract = To take a message back, delete it if you are on Discord; on Telegram, reply to it with /delete. Your partner's copy disappears.
+how-to-retract = Чтобы забрать сообщение, в Discord удалите его, а в Telegram ответьте на него командой /delete. У собеседника оно исчезнет.
 
 ## Before something goes that could give somebody away
 
-ask-consent-file = This file may name you: documents often say who wrote them. Your partner has not seen it. Send it as it is?
-ask-consent-place = This tells your partner exactly where the place is, and perhaps where you are. They have not seen it. Send it?
-consent-given = All right, we are sending it to your partner.
-consent-refused = All right, your partner will not see it.
+ask-consent-file = Этот файл может назвать вас: в документах часто указано, кто их написал. Собеседник его не видел. Отправить как есть?
+ask-consent-place = Это точно говорит собеседнику, где находится место и, возможно, где находитесь вы. Собеседник этого не видел. Отправить?
+consent-given = Хорошо, отправляем собеседнику.
+consent-refused = Хорошо, собеседник этого не увидит.
 
 ## What can't be carried
 
-refused-contact = Contacts can't be sent here: they would give away who somebody is. Your partner has not seen yours.
-refused-story = Stories can't be sent here: they would give away whose they are. Your partner has not seen yours.
-refused-game = Games can't be sent here. Your partner has not seen yours.
-refused-invoice = Invoices can't be sent here. Your partner has not seen yours.
-refused-paid-media = Paid photos and videos can't be sent here. Your partner has not seen yours.
-refused-giveaway = Giveaways can't be sent here. Your partner has not seen yours.
-refused-checklist = Checklists can't be sent here. Your partner has not seen yours.
-refused-unknown = This kind of message can't be sent here. Your partner has not seen yours.
+refused-contact = Контакты здесь отправлять нельзя: они выдали бы, кто есть кто. Собеседник не увидел ваш контакт.
+refused-story = Истории здесь отправлять нельзя: они выдали бы, чьи они. Собеседник не увидел вашу историю.
+refused-game = Игры здесь отправлять нельзя. Собеседник не увидел вашу игру.
+refused-invoice = Счета здесь отправлять нельзя. Собеседник не увидел ваш счёт.
+refused-paid-media = Платные фото и видео здесь отправлять нельзя. Собеседник не увидел ваши.
+refused-giveaway = Розыгрыши здесь отправлять нельзя. Собеседник не увидел ваш розыгрыш.
+refused-checklist = Списки задач здесь отправлять нельзя. Собеседник не увидел ваш список.
+refused-unknown = Сообщения такого вида здесь отправлять нельзя. Собеседник не увидел ваше сообщение.
 
-media-unwanted = <b>{ $partner }</b> does not want to see photos, videos and GIFs, so we have not sent yours. Say it in words instead.
+media-unwanted = <b>{ $partner }</b> не хочет видеть фото, видео и GIF, поэтому мы не отправили ваше. Скажите это словами.
 
-file-refused-too-large = Your file is too large: up to { $megabytes } MB can be sent here. Your partner has not seen it. Try a smaller one.
-file-refused-too-slow = Your file took too long to fetch, so we have given up on it. Your partner has not seen it. Send it again in a while.
-file-refused-unreadable = Your file is damaged, or not what it says it is. Your partner has not seen it. Try to save it anew and send that.
-file-refused-too-complex = Your file has more pixels or frames than we can go through. Your partner has not seen it. Try a smaller one.
-file-refused-cannot-be-cleaned = We can't make sure that this kind of file says nothing about you, so your partner has not seen it. Send it as a photo, a video or text.
-file-refused-gone = Your file is not on your platform's servers any more. Your partner has not seen it. Send it again.
+file-refused-too-large = Ваш файл слишком большой: здесь можно отправить до { $megabytes } МБ. Собеседник его не видел. Попробуйте файл поменьше.
+file-refused-too-slow = Ваш файл загружался слишком долго, и мы перестали ждать. Собеседник его не видел. Отправьте его ещё раз чуть позже.
+file-refused-unreadable = Ваш файл повреждён или не тот, за какой себя выдаёт. Собеседник его не видел. Попробуйте сохранить его заново и отправить.
+file-refused-too-complex = В вашем файле больше пикселей или кадров, чем мы можем проверить. Собеседник его не видел. Попробуйте файл поменьше.
+file-refused-cannot-be-cleaned = Мы не можем убедиться, что такой файл ничего не говорит о вас, поэтому собеседник его не видел. Отправьте его как фото, видео или текст.
+file-refused-gone = Вашего файла больше нет на серверах вашей платформы. Собеседник его не видел. Отправьте его ещё раз.
 
-not-delivered-rejected = One of your messages could not be delivered: your partner's app would not take it. You could try to say it in another way.
-not-delivered-expired = One of your messages could not be delivered for a whole day, so we have given up on it. Your partner has not seen it.
-not-delivered-unknown = We can't tell whether one of your messages arrived. If your partner does not seem to have seen it, send it again.
+not-delivered-rejected = Одно из ваших сообщений не удалось доставить: приложение собеседника его не приняло. Попробуйте сказать это по-другому.
+not-delivered-expired = Одно из ваших сообщений не удавалось доставить целый день, и мы перестали пытаться. Собеседник его не видел.
+not-delivered-unknown = Мы не знаем, дошло ли одно из ваших сообщений. Если похоже, что собеседник его не видел, отправьте его ещё раз.
 
-our-fault = Something went wrong on our side, and what you just did had no effect. Please try again.
+our-fault = У нас что-то пошло не так, и то, что вы сейчас сделали, не подействовало. Пожалуйста, попробуйте ещё раз.
 
-old-button = That button is out of date. /help shows what you can do.
+old-button = Эта кнопка устарела. /help показывает, что можно сделать.
 
 ## Information
 
 help =
     <b>Passerby</b>
-    Chat one to one with a stranger. Neither of you learns who the other is.
+    Общение один на один с незнакомым человеком. Никто из вас не узнает, кто другой.
 
     /find – { command-find }
     /next – { command-next }
@@ -309,126 +315,124 @@ help =
     /forgetme – { command-forgetme }
     /help – { command-help }
 
-    Messages from us begin with { $mark }. Your partner cannot write that sign, so you always know who is speaking.
+    Наши сообщения начинаются с { $mark }. Собеседник не может написать этот знак, поэтому вы всегда знаете, кто говорит.
 
-    Who runs this service: { $operator }
+    Кто ведёт этот сервис: { $operator }
 
 rules =
-    <b>The rules</b>
-    • Adults only. If somebody seems to be under 18, end the chat.
-    • Be kind. No threats, no hatred, no harassment. "No" means no.
-    • No spam, no advertising, no begging, no scams.
-    • Nothing illegal, and nothing sexual that involves minors, ever.
-    • No personal data of other people: no names, numbers, addresses or pictures.
+    <b>Правила</b>
+    • Только для взрослых. Если кажется, что кому-то нет 18 лет, закончите чат.
+    • Будьте доброжелательны. Никаких угроз, ненависти и травли. «Нет» значит «нет».
+    • Никакого спама, рекламы, попрошайничества и обмана.
+    • Ничего незаконного и никогда ничего сексуального с участием несовершеннолетних.
+    • Никаких личных данных других людей: ни имён, ни номеров, ни адресов, ни фотографий.
 
-    Think twice before you tell a stranger who you are, and never send money.
-    You can leave at any time with /stop, without a word. With /block you never meet that person again. If somebody breaks the rules, write to { $operator }.
+    Подумайте дважды, прежде чем сказать незнакомому человеку, кто вы, и никогда не отправляйте деньги.
+    Уйти можно в любой момент по команде /stop, ничего не говоря. После /block вы никогда больше не встретите этого человека. Если кто-то нарушает правила, напишите сюда: { $operator }
 
 privacy =
-    <b>What your partner sees</b>
-    What you write, send, edit and react to, a name that we make up for each chat, what you say about yourself in your settings, and the interests and languages you two share. If you are on Discord, also that you are typing. Never your account.
+    <b>Что видит собеседник</b>
+    Что вы пишете, отправляете, правите и какие реакции ставите, имя, которое мы придумываем для каждого чата, что вы рассказали о себе в настройках, и ваши общие интересы и языки. Если вы в Discord — ещё и то, что вы печатаете. Никогда ваш аккаунт, если только вы оба не согласитесь обменяться именами.
 
-    <b>What we keep, and how long</b>
-    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you.
-    • Your answers and settings, encrypted where they are in your words, the thumbs you were given, the day you first came, and how far we have read your chat.
-    • Both until you send /forgetme. Questions: { $operator }.
-    • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
-    • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
-    • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
-    • Who talked to whom: until 15 minutes after the chat ends. For a day, a keyed hash of the two, so that you meet new people first; and that you asked to meet again, if you did.
-    • Your name, encrypted, if you offer to swap it: until the chat ends.
-    • Keyed hashes that tell us what we have already handled: about eight days.
-    • Who must never meet again, because one blocked the other: a keyed hash of the two accounts, without end, also after /forgetme.
-    • How long people wait, counted by what they look for: two hours. Counts, and a log of when chats begin and end, without names: 30 days at most.
-    • If you say that you are under 18: a keyed hash of your account, for one day. Nothing else.
+    <b>Что мы храним и как долго</b>
+    • Ваш аккаунт: его id в виде хеша с ключом, чтобы узнавать вас, и его адрес в зашифрованном виде, чтобы писать вам. Ваши ответы и настройки, зашифрованные там, где это ваши собственные слова; поставленные вам оценки; день, когда вы пришли; до какого места мы прочитали ваш чат. Всё это — пока вы не отправите /forgetme.
+    • Ваши сообщения: зашифрованы, пока не доставлены, не дольше дня. То, что ждёт вашего «да»: четверть часа.
+    • Файлы: никогда. Мы берём их у вашей платформы в момент передачи и убираем то, что они говорят о вас; кроме документов, о которых мы сначала спрашиваем.
+    • Какое сообщение какому соответствует, и ваши реакции, в зашифрованном виде: до конца чата, не дольше двух дней.
+    • Кто с кем говорил: ещё 15 минут после конца чата. Хеш пары с ключом, чтобы сначала вам встречались новые люди, и то, что вы просили встретиться снова: один день.
+    • Ваше имя, в зашифрованном виде, если вы предложили им обменяться: до конца чата.
+    • Хеши с ключом, по которым мы узнаём, что уже обработали: примерно восемь дней.
+    • Кто не должен больше встречаться, потому что один заблокировал другого: хеш двух аккаунтов с ключом, без срока, в том числе после /forgetme.
+    • Сколько ждут люди, по тому, что они ищут: два часа. Счётчики и журнал того, когда чаты начинаются и кончаются, без имён: не дольше 30 дней.
+    • Если вы говорите, что вам нет 18 лет: хеш вашего аккаунта с ключом, один день. Больше ничего.
 
-    <b>Who else can read along</b>
-    Telegram and Discord can, because your messages pass through them. Whoever runs this service can, while the server is passing them on. There is no end-to-end encryption here, so keep real secrets out of it.
+    <b>Кто ещё может это прочитать</b>
+    Telegram и Discord могут, потому что ваши сообщения проходят через них. Тот, кто ведёт этот сервис, может, пока сервер их передаёт. Сквозного шифрования здесь нет, поэтому настоящих секретов не доверяйте. Вопросы: { $operator }
 
 ## Buttons
 
-button-adult = I am 18 or over and accept the rules
-button-minor = I am under 18
-button-woman = Woman
-button-man = Man
-button-other = Other
-button-unsaid = Rather not say
-button-women = Women
-button-men = Men
-button-others = Others
-button-anyone = Anyone
-button-cancel = Cancel
-button-find = Find somebody
-button-end-and-find = End it and look for somebody else
-button-stay = Stay
-button-block = Block
-button-block-yes = Yes, block them
-button-block-no = Don't block
-button-forget-yes = Yes, forget me
-button-forget-no = Don't forget me
-button-media-spoiler = Hidden until I tap them
-button-media-open = Shown at once
-button-media-refused = Not at all
-button-retract = Take a message back
-button-send = Send it
-button-do-not-send = Don't send it
-button-change-gender = Who I am
-button-change-seeking = Who I look for
-button-change-languages = Languages
-button-change-interests = Interests
-button-change-bio = About me
-button-change-platform = Platform
-button-change-media = Pictures, videos
-button-change-switches = While I chat
-button-back = Back
-button-more-interests = More
-button-own-interest = In my words
-button-write-bio = Write something
-button-rewrite-bio = Write it anew
-button-clear-bio = Show nothing
-button-platform-any = Anywhere
-button-platform-same = On my platform
-button-platform-other = On the other platform
-button-protects = Protect what I send
-button-mutes-reactions = Don't show me reactions
-button-mutes-typing = Don't show me that they type
-button-language = Language
-button-widen = Anyone is fine
-button-keep-waiting = Go on looking
+button-adult = Мне есть 18, правила принимаю
+button-minor = Мне нет 18
+button-woman = Женщина
+button-man = Мужчина
+button-other = Другое
+button-unsaid = Не скажу
+button-women = Женщины
+button-men = Мужчины
+button-others = Другие
+button-anyone = Кто угодно
+button-cancel = Отмена
+button-find = Найти собеседника
+button-end-and-find = Закончить и найти другого
+button-stay = Остаться
+button-block = Заблокировать
+button-block-yes = Да, заблокировать
+button-block-no = Не блокировать
+button-forget-yes = Да, забудьте меня
+button-forget-no = Не забывайте меня
+button-media-spoiler = Скрыты, пока не нажму
+button-media-open = Видны сразу
+button-media-refused = Не показывать вовсе
+button-retract = Забрать сообщение
+button-send = Отправить
+button-do-not-send = Не отправлять
+button-change-gender = Кто я
+button-change-seeking = Кого ищу
+button-change-languages = Языки
+button-change-interests = Интересы
+button-change-bio = Обо мне
+button-change-platform = Платформа
+button-change-media = Фото и видео
+button-change-switches = Во время чата
+button-back = Назад
+button-more-interests = Ещё
+button-own-interest = Своё
+button-write-bio = Написать
+button-rewrite-bio = Написать заново
+button-clear-bio = Удалить
+button-platform-any = Где угодно
+button-platform-same = На моей платформе
+button-platform-other = На другой платформе
+button-protects = Защищать то, что отправляю
+button-mutes-reactions = Не показывать мне реакции
+button-mutes-typing = Не показывать «печатает…»
+button-language = Язык
+button-widen = Подойдёт кто угодно
+button-keep-waiting = Искать дальше
 button-thumb-up = 👍
 button-thumb-down = 👎
-button-again = Meet again
-button-share-yes = Yes, if they do too
-button-share-no = No
-button-share-too = Swap names
+button-again = Ещё раз
+button-share-yes = Да, если и мне покажут
+button-share-no = Нет
+button-share-too = Обменяться именами
 
-prompt-bio-title = About you
-prompt-bio-label = Your partner sees this
-prompt-bio-placeholder = A few words, no names or links
-prompt-interest-title = What you like to talk about
-prompt-interest-label = An interest, in a word or two
-prompt-interest-placeholder = For instance: board games
+prompt-bio-title = О вас
+prompt-bio-label = Это видит собеседник
+prompt-bio-placeholder = Пара слов, без имён и ссылок
+prompt-interest-title = О чём вы любите поговорить
+prompt-interest-label = Интерес, одно-два слова
+prompt-interest-placeholder = Например: настольные игры
 
 ## The platforms' menus and profiles
 
-command-start = Begin, or begin again
-command-find = Find somebody to talk to
-command-next = End this chat and find somebody else
-command-stop = End this chat, or stop looking
-command-block = End this chat and never meet this person again
-command-delete = Take a message back: reply to it with this
-command-settings = Change who you are, who you look for, and how you chat
-command-topic = Get a question for you both to talk about
-command-share = Swap names with your partner, if both agree
-command-language = Choose the language that we speak with you
-command-forgetme = Delete what we know about you
-command-help = What you can do here, and who runs it
-command-rules = The rules, in short
-command-privacy = What we keep about you, and how long
+command-start = Начать или начать заново
+command-find = Найти, с кем поговорить
+command-next = Закончить этот чат и найти кого-то другого
+command-stop = Закончить этот чат или перестать искать
+command-block = Закончить этот чат и никогда больше не встречать этого человека
+command-delete = Забрать сообщение: ответьте на него этой командой
+command-settings = Изменить, кто вы, кого ищете и как общаетесь
+command-topic = Получить вопрос для разговора, один на двоих
+command-share = Обменяться именами с собеседником, если согласны оба
+command-language = Выбрать язык, на котором мы говорим с вами
+command-forgetme = Удалить то, что мы о вас знаем
+command-help = Что здесь можно делать и кто ведёт сервис
+command-rules = Правила, коротко
+command-privacy = Что мы храним о вас и как долго
 
 profile-description =
-    Chat one to one with a stranger, on Telegram or on Discord. Neither of you learns who the other is.
+    Общение один на один с незнакомым человеком, в Telegram или в Discord. Никто из вас не узнает, кто другой.
 
-    For adults only. Messages are forgotten once they are delivered. Send /start to begin.
+    Только для взрослых. Сообщения забываются, как только доставлены. Отправьте /start, чтобы начать.
 
-profile-short-description = Chat one to one with a stranger. Anonymous, across Telegram and Discord. 18+
+profile-short-description = Чат один на один с незнакомым человеком. Анонимно, между Telegram и Discord. 18+

@@ -1,5 +1,5 @@
 import { buttonsUnder } from './buttons.ts'
-import { type Catalogue, wordingIn } from './catalogue.ts'
+import { type Catalogue, type Values, wordingIn } from './catalogue.ts'
 import {
   genderWord,
   interestWords,
@@ -33,7 +33,7 @@ export function say(
   const wording = wordingIn(locale)
   return {
     text: concat(plain(`${noticeMark} `), inWords(notice, facts, wording, locale)),
-    buttons: buttonsUnder(notice, wording),
+    buttons: buttonsUnder(notice, wording, locale),
   }
 }
 
@@ -136,10 +136,7 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
   }
 }
 
-const profileWords = (
-  wording: Catalogue,
-  { gender, seeking }: Profile,
-): { gender: string; seeking: string } => ({
+const profileWords = (wording: Catalogue, { gender, seeking }: Profile): Values => ({
   gender: genderWord(wording, gender),
   seeking: seekingWords(wording, seeking),
 })

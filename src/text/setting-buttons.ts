@@ -13,7 +13,7 @@ import {
   isCurated,
 } from '../core/interest.ts'
 import { type Language, languageNames, languages } from '../core/language.ts'
-import { locales } from '../core/locale.ts'
+import { type Locale, locales } from '../core/locale.ts'
 import { mediaWishes } from '../core/media-wish.ts'
 import { changeables } from '../core/notice.ts'
 import { type Seeking, soughtIn, soughts } from '../core/profile.ts'
@@ -89,6 +89,7 @@ export function interestButtons(
   interests: readonly Interest[],
   page: number,
   wording: Catalogue,
+  locale: Locale,
 ): Buttons {
   const onPage = curatedInterests.slice(page * interestsPerPage, (page + 1) * interestsPerPage)
   const own = interests.flatMap((interest, at) =>
@@ -105,18 +106,19 @@ export function interestButtons(
   const turn = (page + 1) % interestPages
   const ways = [
     button(wording, 'button-more-interests', { kind: 'interests-page', page: turn }),
-    button(wording, 'button-own-interest', { kind: 'prompt', what: 'interest' }),
+    button(wording, 'button-own-interest', { kind: 'prompt', what: 'interest', locale }),
     ...back(wording),
   ]
   if (own.length === 0) return [...chunk(curated, 4), ways]
   return [...chunk(curated, 4), own.slice(0, 5), ways]
 }
 
-export const bioButtons = (bio: string, wording: Catalogue): Buttons => [
+export const bioButtons = (bio: string, wording: Catalogue, locale: Locale): Buttons => [
   [
     button(wording, bio === '' ? 'button-write-bio' : 'button-rewrite-bio', {
       kind: 'prompt',
       what: 'bio',
+      locale,
     }),
   ],
   ...(bio === '' ? [] : [[button(wording, 'button-clear-bio', { kind: 'clear-bio' })]]),

@@ -9,7 +9,7 @@ const minutesOf = (ms: number): number => (ms < minuteMs ? 0 : Math.round(ms / m
 
 /** One line for each thing that is known and worth telling. */
 export function waitingWords(state: WaitingState, wording: Catalogue): RichText {
-  const { waitedMs, looking, estimateMs, widened } = state
+  const { waitedMs, looking, estimateMs, widened, isAnyoneFine } = state
   const lines = [
     wording.rich('waiting'),
     ...(waitedMs < minuteMs
@@ -19,6 +19,7 @@ export function waitingWords(state: WaitingState, wording: Catalogue): RichText 
     ...(estimateMs === undefined
       ? []
       : [wording.rich('waiting-estimate', { minutes: minutesOf(estimateMs) })]),
+    ...(isAnyoneFine ? [wording.rich('waiting-anyone')] : []),
     ...widened.map((wish) => wording.rich(`waiting-widened-${wish}`)),
   ]
   return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))

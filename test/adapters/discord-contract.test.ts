@@ -4,6 +4,8 @@ import type { DiscordPerson } from '../../src/sandbox/discord/discord-person.ts'
 import { createDiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts'
 import type { SandboxPerson } from '../../src/sandbox/person.ts'
 import { adapterContract } from './contract/adapter-contract.ts'
+import type { ContractSetup } from './contract/contract-setup.ts'
+import { describeSenders } from './contract/senders.ts'
 
 function onDiscord(person: SandboxPerson): DiscordPerson {
   if (isOnDiscord(person)) return person
@@ -14,11 +16,16 @@ function isOnDiscord(person: SandboxPerson): person is DiscordPerson {
   return person.platform === 'discord'
 }
 
-adapterContract({
+const setup: ContractSetup = {
   platform: 'discord',
   createSandbox: createDiscordSandbox,
   createAdapter: (options) =>
-    createDiscordAdapter({ ...options, identifyIntervalMs: 0, requestsPerSecond: Infinity }),
+    createDiscordAdapter({
+      ...options,
+      promptOf: () => undefined,
+      identifyIntervalMs: 0,
+      requestsPerSecond: Infinity,
+    }),
   wrongToken: `${Buffer.from('1090000000000000001').toString('base64url')}.wrong1.${'x'.repeat(38)}`,
   methods: {
     send: 'POST message',
@@ -100,4 +107,7 @@ adapterContract({
     'has closed their DMs': (person) => onDiscord(person).setReach('dms-closed'),
     'shares no server with the bot': (person) => onDiscord(person).setReach('no-mutual-guilds'),
   },
-})
+}
+
+adapterContract(setup)
+describeSenders(setup)

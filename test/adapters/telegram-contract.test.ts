@@ -2,14 +2,18 @@ import { createTelegramAdapter } from '../../adapters/telegram/main.ts'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
 import { plain } from '../../src/core/rich-text.ts'
 import { adapterContract } from './contract/adapter-contract.ts'
+import type { ContractSetup } from './contract/contract-setup.ts'
+import { describeAskingAndProtecting } from './contract/asking-and-protecting.ts'
 
-adapterContract({
+const profile = { description: 'Talk to strangers.', shortDescription: 'Strangers' }
+
+const setup: ContractSetup = {
   platform: 'telegram',
   createSandbox: createTelegramSandbox,
   createAdapter: (options) =>
     createTelegramAdapter({
       ...options,
-      profile: { description: 'Talk to strangers.', shortDescription: 'Strangers' },
+      profile: { en: profile, es: profile, ru: profile, ar: profile },
     }),
   wrongToken: '7000000001:WRONG-but-of-the-right-shape-for-a-bot',
   methods: {
@@ -138,4 +142,7 @@ adapterContract({
     'has blocked the bot': (person) => person.block(),
     'has deleted the account': (person) => person.deleteAccount(),
   },
-})
+}
+
+adapterContract(setup)
+describeAskingAndProtecting(setup)

@@ -45,6 +45,7 @@ export async function openRelayStore(databasePath: string, keyring: Keyring): Pr
     randomId: () => randomInt(2 ** 48 - 1),
     bots: [],
     tellFailure: () => [],
+    endWaiting: () => [],
   })
 }
 

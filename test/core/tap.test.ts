@@ -1,38 +1,75 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/core/command.ts'
+import { curatedInterests, interestPages } from '../../src/core/interest.ts'
+import { languages } from '../../src/core/language.ts'
+import { limits } from '../../src/core/limits.ts'
+import { locales } from '../../src/core/locale.ts'
 import { mediaWishes } from '../../src/core/media-wish.ts'
-import type { Tap } from '../../src/core/notice.ts'
-import { genders, seekings } from '../../src/core/profile.ts'
+import { changeables, type Tap } from '../../src/core/notice.ts'
+import { genders, seekings, soughts } from '../../src/core/profile.ts'
+import { platformWishes, promptKinds, switches } from '../../src/core/settings.ts'
 import { readTap, writeTap } from '../../src/core/tap.ts'
 
-const anyTap: fc.Arbitrary<Tap> = fc.oneof(
-  fc.record({ kind: fc.constant('age' as const), adult: fc.boolean() }),
-  fc.record({ kind: fc.constant('gender' as const), gender: fc.constantFrom(...genders) }),
-  fc.record({ kind: fc.constant('seeking' as const), seeking: fc.constantFrom(...seekings) }),
-  fc.record({
-    kind: fc.constant('change' as const),
-    what: fc.constantFrom('gender' as const, 'seeking' as const, 'media' as const),
+const anyId = fc.maxSafeNat().map((n) => n % (2 ** 48 + 1))
+const anyPage = fc.nat({ max: interestPages - 1 })
+
+/** One entry per kind, so that a kind without an example does not compile. */
+const anyOfEach: {
+  readonly [Kind in Tap['kind']]: fc.Arbitrary<Extract<Tap, { kind: Kind }>>
+} = {
+  age: fc.record({ kind: fc.constant('age'), adult: fc.boolean() }),
+  gender: fc.record({ kind: fc.constant('gender'), gender: fc.constantFrom(...genders) }),
+  seeking: fc.record({ kind: fc.constant('seeking'), seeking: fc.constantFrom(...seekings) }),
+  'toggle-sought': fc.record({
+    kind: fc.constant('toggle-sought'),
+    sought: fc.constantFrom(...soughts),
   }),
-  fc.record({ kind: fc.constant('media' as const), wish: fc.constantFrom(...mediaWishes) }),
-  fc.record({
-    kind: fc.constant('consent' as const),
-    id: fc.maxSafeNat().map((n) => n % (2 ** 48 + 1)),
-    isGiven: fc.boolean(),
+  media: fc.record({ kind: fc.constant('media'), wish: fc.constantFrom(...mediaWishes) }),
+  platform: fc.record({ kind: fc.constant('platform'), wish: fc.constantFrom(...platformWishes) }),
+  switch: fc.record({ kind: fc.constant('switch'), what: fc.constantFrom(...switches) }),
+  language: fc.record({ kind: fc.constant('language'), language: fc.constantFrom(...languages) }),
+  interest: fc.record({
+    kind: fc.constant('interest'),
+    interest: fc.constantFrom(...curatedInterests),
+    page: anyPage,
   }),
-  fc.record({ kind: fc.constant('command' as const), command: fc.constantFrom(...commands) }),
-  fc.record({
-    kind: fc.constant('confirm-next' as const),
-    room: fc.maxSafeNat().map((n) => n % (2 ** 48 + 1)),
+  'drop-interest': fc.record({
+    kind: fc.constant('drop-interest'),
+    at: fc.nat({ max: limits.mostInterests - 1 }),
   }),
-  fc.record({
-    kind: fc.constantFrom('block' as const, 'confirm-block' as const),
-    room: fc.maxSafeNat().map((n) => n % (2 ** 48 + 1)),
+  'interests-page': fc.record({ kind: fc.constant('interests-page'), page: anyPage }),
+  prompt: fc.record({
+    kind: fc.constant('prompt'),
+    what: fc.constantFrom(...promptKinds),
+    locale: fc.option(fc.constantFrom(...locales), { nil: undefined }),
   }),
-  fc.constantFrom<Tap>({ kind: 'confirm-forget' }, { kind: 'never-mind' }),
-  fc.constant<Tap>({ kind: 'cancel' }),
-  fc.constant<Tap>({ kind: 'stay' }),
-)
+  'clear-bio': fc.constant({ kind: 'clear-bio' }),
+  change: fc.record({ kind: fc.constant('change'), what: fc.constantFrom(...changeables) }),
+  'back-to-settings': fc.constant({ kind: 'back-to-settings' }),
+  locale: fc.record({ kind: fc.constant('locale'), locale: fc.constantFrom(...locales) }),
+  widen: fc.constant({ kind: 'widen' }),
+  'keep-waiting': fc.constant({ kind: 'keep-waiting' }),
+  rate: fc.record({ kind: fc.constant('rate'), room: anyId, isUp: fc.boolean() }),
+  again: fc.record({ kind: fc.constant('again'), room: anyId }),
+  share: fc.record({ kind: fc.constant('share'), room: anyId }),
+  'confirm-share': fc.record({
+    kind: fc.constant('confirm-share'),
+    room: anyId,
+    handle: fc.stringMatching(/^[A-Za-z0-9_.]{1,32}$/),
+  }),
+  consent: fc.record({ kind: fc.constant('consent'), id: anyId, isGiven: fc.boolean() }),
+  command: fc.record({ kind: fc.constant('command'), command: fc.constantFrom(...commands) }),
+  cancel: fc.constant({ kind: 'cancel' }),
+  'confirm-next': fc.record({ kind: fc.constant('confirm-next'), room: anyId }),
+  stay: fc.constant({ kind: 'stay' }),
+  block: fc.record({ kind: fc.constant('block'), room: anyId }),
+  'confirm-block': fc.record({ kind: fc.constant('confirm-block'), room: anyId }),
+  'confirm-forget': fc.constant({ kind: 'confirm-forget' }),
+  'never-mind': fc.constant({ kind: 'never-mind' }),
+}
+
+const anyTap = fc.oneof(...Object.values(anyOfEach))
 
 describe('a tap', () => {
   it('comes back from its button as it went in, within 64 bytes of ASCII', () => {
@@ -42,6 +79,7 @@ describe('a tap', () => {
         expect(data).toMatch(/^[!-~]{1,64}$/)
         expect(readTap(data)).toEqual(tap)
       }),
+      { numRuns: 1000 },
     )
   })
 
@@ -95,9 +133,53 @@ describe('a tap', () => {
     '1:drop:1:2',
     '1:drop:281474976710657',
     '1:consent:1',
+    '1:confirm-share:1',
+    '1:confirm-share:1.',
+    '1:confirm-share:01.tia',
+    '1:confirm-share:1.ti a',
+    '1:confirm-share:1.@tia',
+    '1:confirm-share:1.a23456789012345678901234567890123',
+    '1:up:-1',
+    '1:rate:1',
     '1:media:never',
     '1:media:',
     '1:__proto__:x',
+    '1:toggle-sought:women',
+    '1:sought:anyone',
+    '1:platform:both',
+    '1:switch:constructor',
+    '1:language:',
+    '1:language:xx',
+    '1:language:EN',
+    '1:locale:de',
+    '1:interest:music',
+    '1:interest:music.',
+    '1:interest:music.2',
+    '1:interest:music.0.0',
+    '1:interest:board games.0',
+    '1:interest:.0',
+    '1:drop-interest:-1',
+    '1:drop-interest:01',
+    '1:interests-page:2',
+    '1:interests-page:',
+    '1:prompt:name',
+    '1:prompt:bio.',
+    '1:prompt:bio.fr',
+    '1:prompt:bio.en.en',
+    '1:change:handle',
+    '1:clear-bio:1',
+    '1:back-to-settings:',
+    '1:widen:1',
+    '1:keep-waiting:',
+    '1:rate:1',
+    '1:up:',
+    '1:down:-1',
+    '1:up:1:2',
+    '1:again',
+    '1:again:1e3',
+    '1:share:',
+    '1:confirm-share',
+    '1:confirm-share:281474976710657',
   ])('is not read from %j', (data) => {
     expect(readTap(data)).toBeUndefined()
   })

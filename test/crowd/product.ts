@@ -12,7 +12,6 @@ import { createMatchmaker } from '../../src/service/matchmaker.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Judge, Store } from '../../src/store/store.ts'
 import type { Effects } from '../../src/store/write.ts'
-import { standIn } from './stand-ins.ts'
 import type { StepClock } from './step-clock.ts'
 import type { Witness } from './witness.ts'
 
@@ -56,6 +55,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     randomId,
     bots: [],
     tellFailure: () => [],
+    endWaiting: () => [],
   })
   const silenced =
     (judge: Judge): Judge =>
@@ -65,7 +65,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     ...store,
     takeIn: (inbound, judge) =>
       store.takeIn(inbound, (situation) => {
-        const writes = [...silenced(judge)(situation), ...standIn(inbound, situation)]
+        const writes = silenced(judge)(situation)
         return isCutOff ? writes : witness.judged(inbound, situation, writes)
       }),
     giveUp: (inbound, error, judge) => store.giveUp(inbound, error, silenced(judge)),

@@ -3,7 +3,7 @@ import { must } from '../../src/lib/must.ts'
 import type { Random } from '../storm/random.ts'
 import { optionalPlaces } from './places.ts'
 import type { Pair, Told } from './rooms.ts'
-import { inBatches, sample, shuffled } from './sampling.ts'
+import { drawsFor, inBatches, part, sample, shuffled } from './sampling.ts'
 import type { Shape } from './shape.ts'
 import { makeUpdate, messageKinds, type TelegramMaker, type Wish } from './telegram-updates.ts'
 
@@ -12,6 +12,8 @@ export interface TelegramPlan extends Omit<TelegramMaker, 'shapes' | 'isEnvelope
   readonly pairs: readonly Pair[]
   /** Of a seed that is another one in each run. */
   readonly fresh: Random
+  /** How many of the single places are tried: all of them, or a part by chance. */
+  readonly share: number
 }
 
 /** Their files are Telegram's own there, so that no byte moves. */
@@ -22,6 +24,7 @@ export function telegramPlan({
   update,
   pairs,
   fresh,
+  share,
   ...rest
 }: TelegramPlan): readonly (readonly (() => Told)[])[] {
   const { random } = rest
@@ -49,33 +52,35 @@ export function telegramPlan({
     const pair = must(pairs[makes.length % pairs.length], 'there are pairs')
     makes.push(() => makeUpdate({ ...maker, random: draw }, { pair, ...wish }))
   }
+  const draws = drawsFor(share, random, fresh)
+  const some = (places: readonly string[]): readonly string[] => part(random, places, share)
 
   const near = optionalPlaces(message, 'message', 2)
   const far = optionalPlaces(message, 'message', 3).filter((place) => !near.includes(place))
   // Each place alone, under a text.
-  for (const also of near) add({ update: 'message', base: 'text', also, isServed: false })
-  for (const also of [
-    ...sample(random, far.filter(isEnvelope), 300),
-    ...sample(fresh, far.filter(isEnvelope), 300),
-    ...sample(fresh, far, 100),
-  ])
+  for (const also of some(near)) add({ update: 'message', base: 'text', also, isServed: false })
+  for (const also of some([
+    ...sample(random, far.filter(isEnvelope), 350),
+    ...sample(fresh, far.filter(isEnvelope), 350),
+    ...sample(fresh, far, 150),
+  ]))
     add({ update: 'message', base: 'text', also, isServed: false })
   // Each field alone, with each kind of message.
   const single = optionalPlaces(message, 'message', 1)
   for (const base of kinds.slice(1)) {
-    for (const also of single.filter(isEnvelope))
+    for (const also of some(single.filter(isEnvelope)))
       add({ update: 'message', base, also, isServed: cheap.has(base) && random.chance(0.4) })
   }
   for (const { name, shape } of fields) {
     if (name === 'update_id' || name === 'message') continue
     const places = optionalPlaces(shape, name, asked.has(name) ? 2 : 1)
-    for (const also of ['', ...sample(random, places, asked.has(name) ? 350 : 25)])
+    for (const also of ['', ...some(sample(random, places, asked.has(name) ? 350 : 25))])
       add({ update: name, base: 'text', also, isServed: false })
-    for (const draw of [random, fresh])
+    for (const draw of draws)
       add({ update: name, base: draw.pick(kinds) ?? 'text', also: 0.6, isServed: false }, draw)
   }
   // Each kind alone, and mixtures.
-  for (const draw of [random, fresh]) {
+  for (const draw of draws) {
     for (const base of [
       ...kinds,
       ...kinds,

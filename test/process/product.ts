@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../house/root.ts'
+import { compiled } from '../support/compiled.ts'
 
 export interface End {
   readonly code: number | null
@@ -28,7 +29,7 @@ export function startProduct(folder: string, settings: Settings): Product {
   const child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { HTTP_PORT: '0', SANDBOX_PORT: '0', LOG_LEVEL: 'error', ...settings },
+    env: { ...compiled, HTTP_PORT: '0', SANDBOX_PORT: '0', LOG_LEVEL: 'error', ...settings },
   })
   let stdout = ''
   let stderr = ''

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
 import type { Failure } from '../../src/core/delivery-error.ts'
 import { limits } from '../../src/core/limits.ts'
+import { schedule } from '../../src/core/schedule.ts'
 import type { Tap } from '../../src/core/notice.ts'
-import { readTap } from '../../src/core/tap.ts'
+import { newestTap } from '../support/buttons.ts'
 import { photos, sent } from '../support/files.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { answers, command, createService, edited, tap, text } from '../support/service.ts'
@@ -26,20 +27,8 @@ function heard({ adapter }: Service, id: string): readonly string[] {
   return all.slice(all.findLastIndex((words) => words.includes('now talking')) + 1)
 }
 
-/** The buttons that somebody has been sent, the newest last. */
-const tapsOf = ({ adapter }: Service, id: string): readonly Tap[] =>
-  adapter.attempts
-    .filter(({ to }) => to === id)
-    .flatMap(({ action }) =>
-      action.kind === 'send' || action.kind === 'edit' ? action.buttons.flat() : [],
-    )
-    .flatMap(({ data }) => readTap(data) ?? [])
-
-function newest(service: Service, id: string, kind: Tap['kind']): Tap {
-  const found = tapsOf(service, id).findLast((each) => each.kind === kind)
-  if (!found) throw new Error(`${id} has no button ${kind}`)
-  return found
-}
+const newest = ({ adapter }: Service, id: string, kind: Tap['kind']): Tap =>
+  newestTap(adapter, id, kind)
 
 test('what the blocked one has waiting for the blocker is dropped, and nobody is told of it (3.11)', async () => {
   const service = await scene()
@@ -99,12 +88,13 @@ test('a process that dies with the block on disk brings none of it back (3.11)',
   const [folder, clock] = [temporaryFolder(), createManualClock()]
   const first = await createService(undefined, folder, clock)
   await first.meet('tia', 'dan')
-  first.adapter.hold('tia')
+  const release = first.adapter.hold('tia')
   await first.inbox.receive([text('dan', 'one'), text('dan', 'two'), command('tia', 'block')])
   first.adapter.die()
-  clock.advance(10_000)
+  release()
   await first.stop()
   const second = await createService(undefined, folder, clock)
+  clock.advance(60_000)
   await second.rest()
   await second.hear(command('dan', 'find'), command('tia', 'find'))
   expect(second.adapter.arrived('tia')).toEqual([
@@ -131,6 +121,8 @@ test('a button for an earlier room ends the one in which the two are again, if i
   await service.hear(command('dan', 'stop'))
   const block = newest(service, 'tia', 'block')
   await service.hear(command('tia', 'find'), command('dan', 'find'))
+  service.clock.advance(schedule['new-partner'].forMs)
+  await service.rest()
   await service.hear(tap('tia', block))
   await service.hear(text('dan', 'Hello again'))
   expect(heard(service, 'tia').at(-1)).toBe('Hello again')

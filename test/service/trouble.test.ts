@@ -135,7 +135,7 @@ test('who is under age is answered in order, in one lane', async () => {
 
 test('a notice that cannot take the place of a message comes as a new one', async () => {
   const service = await createService()
-  await service.hear(...answers('tia'))
+  await service.hear(...answers('tia'), command('tia', 'stop'))
   service.adapter.fail('tia', { kind: 'rejected' })
   const before = service.adapter.arrived('tia').length
   await service.hear(tap('tia', { kind: 'cancel' }, 'telegram', ref('gone')))

@@ -195,6 +195,54 @@ test('a room that has ended is forgotten after 15 minutes, with its seats and ps
   expect(bytes()).not.toContain('Quiet Heron')
 })
 
+test('that two have met, and would again, is forgotten a day after their room has ended', async () => {
+  const { meet, ends, does, counts, ages, reader } = await setUp()
+  await meet()
+  await ages(hourMs)
+  await ends()
+  await does('a', { kind: 'want-again', room: 4711 })
+  await does('b', { kind: 'rate', room: 4711, isUp: true })
+  const wishes = (): unknown =>
+    reader.prepare('SELECT count(wants_0) + count(wants_1) FROM past_room').pluck().get()
+  await ages(retention.past_room.maxAgeMs - minuteMs)
+  expect([counts()['past_room'], wishes()]).toEqual([1, 1])
+  await ages(minuteMs)
+  expect(counts()).toMatchObject({ past_room: 0 })
+})
+
+test('nothing names somebody who has been forgotten, nor what they wished for', async () => {
+  const { meet, ends, does, reader } = await setUp()
+  await meet()
+  await ends()
+  await does('a', { kind: 'want-again', room: 4711 })
+  await does('b', { kind: 'want-again', room: 4711 })
+  await does('a', { kind: 'forget-user' })
+  const wishes = reader.prepare('SELECT wants_0, wants_1 FROM past_room').raw().get()
+  expect(wishes).toEqual(expect.arrayContaining([null, 2]))
+})
+
+test('who blocks wishes for nothing any more; what the blocked one sees of their own wish stays', async () => {
+  const { meet, ends, does, reader } = await setUp()
+  await meet()
+  await ends()
+  await does('a', { kind: 'want-again', room: 4711 })
+  await does('b', { kind: 'want-again', room: 4711 })
+  await does('a', { kind: 'block', room: 4711 })
+  const wishes = reader.prepare('SELECT wants_0, wants_1 FROM past_room').raw().get()
+  expect(wishes).toEqual(expect.arrayContaining([null, 2]))
+})
+
+test('a name that somebody would swap is sealed, and gone with the room', async () => {
+  const { meet, ends, does, bytes, reader } = await setUp()
+  await meet()
+  await does('a', { kind: 'offer-handle', room: 4711, handle: 'a_name_of_mine' })
+  const kept = (): unknown => reader.prepare('SELECT count(handle) FROM seat').pluck().get()
+  expect(kept()).toBe(1)
+  expect(bytes()).not.toContain('a_name_of_mine')
+  await ends()
+  expect(kept()).toBe(0)
+})
+
 test('a reference is forgotten after two days in a room that goes on', async () => {
   const { meet, says, counts, ages } = await setUp()
   await meet()

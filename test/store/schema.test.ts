@@ -49,7 +49,13 @@ const described: {
   minor: { identity: 'BLOB', until: 'INTEGER', lane_id: 'INTEGER or null' },
   blocked_pair: { pair: 'BLOB' },
   portrait: { user_id: 'INTEGER', body: 'BLOB' },
-  prompt: { user_id: 'INTEGER', what: 'TEXT', ref_hash: 'BLOB', at: 'INTEGER' },
+  prompt: {
+    ref_hash: 'BLOB',
+    user_id: 'INTEGER',
+    what: 'TEXT',
+    at: 'INTEGER',
+    open: 'INTEGER',
+  },
   ticket: {
     user_id: 'INTEGER',
     kind: 'INTEGER',
@@ -61,6 +67,7 @@ const described: {
     kept_at: 'INTEGER',
     notice_ref: 'BLOB or null',
     refresh_at: 'INTEGER or null',
+    shown: 'BLOB or null',
   },
   ticket_topic: { topic: 'INTEGER', kind: 'INTEGER', since: 'INTEGER', user_id: 'INTEGER' },
   line_kind: { kind: 'INTEGER', waiting: 'INTEGER' },
@@ -75,6 +82,10 @@ const described: {
     pseudonym_1: 'BLOB',
     wants_0: 'INTEGER or null',
     wants_1: 'INTEGER or null',
+    due: 'INTEGER',
+    met: 'INTEGER',
+    rated_0: 'INTEGER',
+    rated_1: 'INTEGER',
   },
   room: {
     id: 'INTEGER',

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import type { SandboxServer } from '../../src/sandbox/server.ts'
+import { compiled } from '../support/compiled.ts'
 
 export interface ProductOptions {
   /** The folder with src/main.ts. */
@@ -35,6 +36,7 @@ export function startProduct({ root, folder, telegram, discord }: ProductOptions
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
+      ...compiled,
       TELEGRAM_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
       DISCORD_TOKEN: discord.token,

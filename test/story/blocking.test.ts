@@ -52,7 +52,13 @@ test.each(both)(
     await dan.taps('Yes, forget me')
     expect(dan.latest().text).toMatch(/we have forgotten you/)
     const [end] = tia.hears(/has left the chat/)
-    expect(end?.buttons.flat().map(({ label }) => label)).toEqual(['Find somebody', 'Block'])
+    expect(end?.buttons.flat().map(({ label }) => label)).toEqual([
+      'Find somebody',
+      '👍',
+      '👎',
+      'Meet again',
+      'Block',
+    ])
 
     await tia.taps('Block')
     tia.hears(/can't be undone/)

@@ -39,7 +39,13 @@ test.each(pairs)('%s answer three questions, talk both ways, and part', async (_
   await ben.asks('stop')
   ben.hears(/left/)
   const [farewell] = amira.hears(/left/)
-  expect(farewell?.buttons.flat().map(({ label }) => label)).toEqual(['Find somebody', 'Block'])
+  expect(farewell?.buttons.flat().map(({ label }) => label)).toEqual([
+    'Find somebody',
+    '👍',
+    '👎',
+    'Meet again',
+    'Block',
+  ])
   await amira.says('Are you still there?')
   amira.hears(/over|not/)
   ben.hearsNothing()

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tap } from '../../src/core/notice.ts'
-import { writeTap } from '../../src/core/tap.ts'
+import { schedule } from '../../src/core/schedule.ts'
+import { readTap, writeTap } from '../../src/core/tap.ts'
 import type { SeenMessage } from '../../src/sandbox/person.ts'
 import type { Character } from '../support/character.ts'
 import { createWorld, type World } from '../support/world.ts'
+import { type Past, Regulars } from './regulars.ts'
 import { readStateTable, type Cell } from './state-table.ts'
-import { nameOfNotice, readable } from './told.ts'
+import { furtherPiece, nameOfNotice, readable } from './told.ts'
 
 interface Scene {
   readonly world: World
   readonly person: Character
   readonly partner: Character | undefined
 }
+
+type Platform = 'telegram' | 'discord'
+
+const otherThan = (platform: Platform): Platform =>
+  platform === 'telegram' ? 'discord' : 'telegram'
 
 /** A room that no user had a seat in, or that nobody remembers. */
 const forgottenRoom = 1
@@ -39,13 +46,36 @@ function earlierEndOf(person: Character): SeenMessage {
   return end
 }
 
-/** Somebody comes, and leaves again; the person waits on. */
-async function meetsSomebodyEarlier(world: World, person: Character): Promise<void> {
-  const somebody = person.person.platform === 'telegram' ? world.discord() : world.telegram()
-  await somebody.joins()
+/** While a room goes on, it is the question whether to end it that names it. */
+const tapOfThisRoom =
+  (write: (room: number) => Tap) =>
+  async (scene: Scene): Promise<void> => {
+    const { person } = scene
+    if (person.latest().buttons.length === 0) {
+      await person.asks('find')
+      person.news()
+    }
+    const named = person
+      .latest()
+      .buttons.flat()
+      .flatMap(({ data }) => readTap(data) ?? [])
+      .find((each) => 'room' in each)
+    if (!named || !('room' in named)) throw new Error('No button names the room')
+    await tapData(scene, writeTap(write(named.room)))
+  }
+
+/** The two are together for a moment. */
+async function meetsSomebodyEarlier(
+  { clock }: World,
+  person: Character,
+  somebody: Character,
+): Promise<void> {
+  await person.asks('find')
+  // They may have met before.
+  clock.advance(schedule['new-partner'].forMs)
+  await somebody.asks('find')
   await somebody.asks('stop')
   earlierEnd.set(person, person.latest())
-  await person.asks('find')
 }
 
 const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
@@ -54,7 +84,10 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   '/next': ({ person }) => person.asks('next'),
   '/stop': ({ person }) => person.asks('stop'),
   '/block': ({ person }) => person.asks('block'),
+  '/topic': ({ person }) => person.asks('topic'),
+  '/share': ({ person }) => person.asks('share'),
   '/settings': ({ person }) => person.asks('settings'),
+  '/language': ({ person }) => person.asks('language'),
   '/delete': ({ person }) => person.asks('delete'),
   '/forgetme': ({ person }) => person.asks('forgetme'),
   '/help': ({ person }) => person.asks('help'),
@@ -72,6 +105,8 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   'tap "I am under 18"': tap({ kind: 'age', adult: false }),
   'tap "Find somebody"': tap({ kind: 'command', command: 'find' }),
   'tap "Cancel"': tap({ kind: 'cancel' }),
+  'tap "Anyone is fine"': tap({ kind: 'widen' }),
+  'tap "Go on looking"': tap({ kind: 'keep-waiting' }),
   'tap "End it" of this room': async (scene) => {
     await scene.person.asks('find')
     scene.person.news()
@@ -106,9 +141,36 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await person.taps('Yes, block')
   },
   'tap "Yes, block them" of a forgotten room': tap({ kind: 'confirm-block', room: forgottenRoom }),
+  'tap "👍" of this room': tapOfThisRoom((room) => ({ kind: 'rate', room, isUp: true })),
+  'tap "👍" of an earlier room': ({ person }) => person.tapsOn(earlierEndOf(person), '👍'),
+  'tap "👍" of a forgotten room': tap({ kind: 'rate', room: forgottenRoom, isUp: true }),
+  'tap "Meet again" of this room': tapOfThisRoom((room) => ({ kind: 'again', room })),
+  'tap "Meet again" of an earlier room': ({ person }) =>
+    person.tapsOn(earlierEndOf(person), 'Meet again'),
+  'tap "Meet again" of a forgotten room': tap({ kind: 'again', room: forgottenRoom }),
+  'tap "Swap names" of this room': tapOfThisRoom((room) => ({ kind: 'share', room })),
+  'tap "Swap names" of an earlier room': tap({ kind: 'share', room: forgottenRoom }),
+  'tap "Yes, if they do too" of this room': async ({ person }) => {
+    await person.asks('share')
+    person.news()
+    await person.taps('Yes, if they do too')
+  },
+  'tap "Yes, if they do too" of an earlier room': tap({
+    kind: 'confirm-share',
+    room: forgottenRoom,
+    handle: 'somebody',
+  }),
   'tap "Yes, forget me"': tap({ kind: 'confirm-forget' }),
   'tap on a no to blocking or forgetting': tap({ kind: 'never-mind' }),
   'tap on a media wish': tap({ kind: 'media', wish: 'open' }),
+  'tap on a screen of the settings': tap({ kind: 'change', what: 'bio' }),
+  'tap on whom to look for': tap({ kind: 'toggle-sought', sought: 'men' }),
+  'tap on a platform wish': tap({ kind: 'platform', wish: 'any' }),
+  'tap on a switch': tap({ kind: 'switch', what: 'protects' }),
+  'tap on a language that they speak': tap({ kind: 'language', language: 'fr' }),
+  'tap on an interest': tap({ kind: 'interest', interest: 'art', page: 0 }),
+  'tap "Show nothing"': tap({ kind: 'clear-bio' }),
+  'tap on a language of the service': tap({ kind: 'locale', locale: 'en' }),
   'tap on a forged button': (scene) => tapData(scene, 'robots:win'),
   'blocks the bot': async ({ world, person, partner }) => {
     person.person.block()
@@ -118,36 +180,55 @@ const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
 }
 
+const isOfEarlierRoom = (input: string): boolean =>
+  /(?:block|👍|meet again).* earlier room/i.test(input)
+
+/** Who looks for nobody has had no room, or it would be one that has just ended. */
+function pastOf({ state, input }: Cell): Past {
+  if (state === 'under age') return 'under age'
+  const isWithoutRoom = state === 'idle' || (state === 'waiting' && !isOfEarlierRoom(input))
+  return isWithoutRoom ? 'no room yet' : 'rooms'
+}
+
 async function sceneOf(
   world: World,
-  platform: 'telegram' | 'discord',
-  { state, input }: Cell,
+  platform: Platform,
+  cell: Cell,
+  regulars: Regulars,
 ): Promise<Scene> {
-  const person = world[platform]()
-  let partner: Character | undefined
+  const { state, input } = cell
   if (state === 'new') {
+    const person = world[platform]()
     await person.says('hi')
     person.news()
-    return { world, person, partner }
+    return { world, person, partner: undefined }
   }
-  await person.joins()
-  if (/block.* earlier room/i.test(input)) await meetsSomebodyEarlier(world, person)
-  earlierWord.set(person, (await person.says('before any room')).id)
-  if (state === 'idle') {
-    await person.asks('stop')
-    // The newest message is then not the one that "Cancel" leaves.
-    await person.asks('help')
+  const person = await regulars.come(world, platform, pastOf(cell))
+  const hasRoom = state === 'chatting' || state === 'just ended'
+  // Both are there before one of them waits, or coming would pair them.
+  const partner = hasRoom ? await regulars.come(world, otherThan(platform), 'rooms') : undefined
+  if (isOfEarlierRoom(input)) {
+    const other = otherThan(platform)
+    const somebody = await regulars.come(world, other, 'rooms')
+    await meetsSomebodyEarlier(world, person, somebody)
+    regulars.go(cell, other, 'rooms', somebody)
   }
-  if (state === 'under age') await tap({ kind: 'age', adult: false })({ world, person, partner })
-  if (state === 'chatting' || state === 'just ended') {
-    partner = platform === 'telegram' ? world.discord() : world.telegram()
-    // The pairing is a second tap away from the search: time passes, or a tap counts as its double.
+  if (partner || state === 'waiting') await person.asks('find')
+  if (input === 'a reply to an earlier room')
+    earlierWord.set(person, (await person.says('before any room')).id)
+  // The newest message is then not the one that "Cancel" leaves.
+  if (state === 'idle') await person.asks('help')
+  if (partner) {
+    // Time passes, or a tap counts as its double.
     world.clock.advance(10_000)
-    await partner.joins()
+    await partner.asks('find')
     world.clock.advance(10_000)
     if (state === 'just ended') await partner.asks('stop')
   }
-  if (state === 'waiting') world.clock.advance(10_000)
+  if (state === 'waiting') {
+    world.clock.advance(10_000)
+    await world.settle()
+  }
   person.news()
   partner?.news()
   return { world, person, partner }
@@ -159,8 +240,18 @@ function stateNow(world: World): string {
   return waiting > 0 ? 'waiting' : 'idle'
 }
 
-async function play(world: World, platform: 'telegram' | 'discord', cell: Cell): Promise<void> {
-  const scene = await sceneOf(world, platform, cell)
+/** The waiting message says that the search is over (8.1). */
+const isKeptTrue = (was: string, text: string): boolean =>
+  was.startsWith('❧ Looking for somebody') &&
+  /^❧ We have (found somebody|stopped looking)/.test(text)
+
+async function play(
+  world: World,
+  platform: Platform,
+  cell: Cell,
+  regulars: Regulars,
+): Promise<void> {
+  const scene = await sceneOf(world, platform, cell, regulars)
   const { person, partner } = scene
   const before = new Map(person.person.chat.map((message) => [message.id, message.text]))
   const input = inputs[cell.input]
@@ -169,11 +260,14 @@ async function play(world: World, platform: 'telegram' | 'discord', cell: Cell):
 
   const told = person.news()
   const edited = person.person.chat.filter(
-    (message) => message.edited && before.get(message.id) !== message.text,
+    (message) =>
+      message.edited &&
+      before.get(message.id) !== message.text &&
+      !isKeptTrue(before.get(message.id) ?? '', message.text),
   )
-  const heard = (cell.inPlace ? [...edited, ...told] : told).map(({ text }) =>
-    nameOfNotice(cell.notices, readable(person.person, text)),
-  )
+  const heard = (cell.inPlace ? [...edited, ...told] : told)
+    .map(({ text }) => nameOfNotice(cell.notices, readable(person.person, text)))
+    .filter((name) => name !== furtherPiece)
   expect(heard).toEqual(cell.notices)
   if (!cell.inPlace) expect(edited).toEqual([])
   if (cell.relayed) {
@@ -188,12 +282,14 @@ async function play(world: World, platform: 'telegram' | 'discord', cell: Cell):
   expect(stateNow(world)).toBe(isOutside ? 'idle' : next)
   // Nobody of this cell may meet somebody of the next one.
   person.person.unblock()
-  await person.asks('stop')
-  await partner?.asks('stop')
+  for (const one of [person, partner]) if (stateNow(world) !== 'idle') await one?.asks('stop')
+  if (cell.state !== 'new') regulars.go(cell, platform, pastOf(cell), person)
+  if (partner) regulars.go(cell, otherThan(platform), 'rooms', partner)
 }
 
 describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
   let world: World
+  const regulars = new Regulars()
   beforeAll(async () => {
     world = await createWorld()
   })
@@ -204,7 +300,7 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     ({ input, state }) =>
       platform === 'telegram' || input !== 'blocks the bot' || state === 'chatting',
   )
-  test.each(cells)('$state, $input: $notices', (cell) => play(world, platform, cell))
+  test.each(cells)('$state, $input: $notices', (cell) => play(world, platform, cell, regulars))
 })
 
 test('every input of the table can be played, and every one is in it', () => {

@@ -63,6 +63,18 @@ export class Character {
     await this.#settle()
   }
 
+  /** Says what the bot has asked for in words: in the dialog that is open, or as a reply to its question. */
+  async answers(text: string): Promise<void> {
+    const { person } = this
+    if (person.submitDialog) await person.submitDialog(text)
+    else {
+      const question = person.chat.findLast(({ asksReply }) => asksReply !== undefined)
+      if (!question) throw new Error('Nothing has been asked')
+      person.say(text, { replyTo: question.id })
+    }
+    await this.#settle()
+  }
+
   /** Everything from the first word to the waiting line. */
   async joins({ iAm = 'Rather not say', lookingFor = 'Anyone' }: Wishes = {}): Promise<void> {
     await this.asks('start')

@@ -11,7 +11,7 @@ export interface FakeAdapter extends Adapter {
   readonly attempts: readonly Delivery[]
   /** What people see. */
   readonly chats: FakeChats
-  /** The texts that arrived, by address. */
+  /** The texts that arrived, by address, but for what a waiting message becomes: that comes at its own time. */
   arrived(address: string): readonly string[]
   /** The next attempts for this address end so. */
   fail(address: string, ...failures: readonly Failure[]): void
@@ -26,6 +26,8 @@ export interface FakeAdapter extends Adapter {
   /** What `find` answers: whether lost requests had arrived after all. */
   foundLater: Receipt | undefined
 }
+
+const waited = 'We have found somebody for you.'
 
 /** A platform that does as it is told, for what no real one does on demand. */
 export function createFakeAdapter(
@@ -75,7 +77,8 @@ export function createFakeAdapter(
       const failure = failures.get(delivery.to)?.shift()
       if (failure) throw new DeliveryError(failure, `told to fail: ${failure.kind}`)
       const { action, key, to } = delivery
-      if (action.kind === 'send' || action.kind === 'edit')
+      const becomesWaited = action.kind === 'edit' && action.text.text.endsWith(waited)
+      if ((action.kind === 'send' || action.kind === 'edit') && !becomesWaited)
         arrived.push({ to, text: action.text.text })
       const known = afterUnknown.kind === 'repeat-by-key' ? receipts.get(key) : undefined
       const receipt = known ?? { refs: chats.carryOut(to, action) }

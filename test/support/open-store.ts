@@ -5,6 +5,7 @@ import { openKeyring } from '../../src/keyring.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { TellFailure } from '../../src/store/deliveries.ts'
 import type { Store } from '../../src/store/store.ts'
+import type { EndWaiting } from '../../src/store/waiting-messages.ts'
 import { createManualClock } from './manual-clock.ts'
 
 export interface OpenOptions {
@@ -13,6 +14,7 @@ export interface OpenOptions {
   readonly bots?: readonly { readonly platform: Platform; readonly id: string }[]
   readonly belongsToDatabase?: boolean
   readonly tellFailure?: TellFailure
+  readonly endWaiting?: EndWaiting
 }
 
 const ids = new Map<string, number>()
@@ -37,5 +39,6 @@ export async function openStore(folder: string, options: OpenOptions = {}): Prom
     randomId: () => nextId(folder),
     bots: options.bots ?? [],
     tellFailure: options.tellFailure ?? (() => []),
+    endWaiting: options.endWaiting ?? (() => []),
   })
 }

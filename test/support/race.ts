@@ -1,6 +1,7 @@
 // People who do things to their messages while the messages are on their way, and what their partner must see of it in the end.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { schedule } from '../../src/core/schedule.ts'
 import { ref } from '../../src/core/address.ts'
 import type { Content } from '../../src/core/content.ts'
 import type { Inbound, InboundEvent } from '../../src/core/inbound.ts'
@@ -295,6 +296,8 @@ export class Race {
     this.#album += 1
     this.#receive(command(this.#author, 'next', author), command(this.#reader, 'find', reader))
     await Promise.all(this.#received)
+    // They have met before, and nobody else is there.
+    this.#service.clock.advance(schedule['new-partner'].forMs)
     for (let i = 0; i < 20; i += 1) await nextTurn()
   }
 }

@@ -14,6 +14,7 @@ import { createComposer, failureNotice } from '../../src/service/compose.ts'
 import { createDelivery } from '../../src/service/delivery.ts'
 import { createInbox } from '../../src/service/inbox.ts'
 import { createMatchmaker } from '../../src/service/matchmaker.ts'
+import { createWaitingRoom } from '../../src/service/waiting-room.ts'
 import type { Effects } from '../../src/store/write.ts'
 import { createFakeMedia } from './fake-media.ts'
 import { createFakeAdapter, type FakeAdapter } from './fake-adapter.ts'
@@ -122,13 +123,17 @@ export async function createService(
   const store = await openStore(folder, {
     clock,
     tellFailure: (platform, why) => composer.notice(platform, failureNotice(why)),
+    endWaiting: (listener, place, how) => composer.notice(listener, { kind: how }, place),
   })
   const halted: string[] = []
   const media = createFakeMedia()
   const committed = (effects: Effects): void => {
     delivery.wake(effects.lanes)
     albums.committed(effects)
-    if (effects.ticketOpened) matchmaker.wake()
+    if (effects.ticketOpened) {
+      matchmaker.wake()
+      waitingRoom.wake()
+    }
   }
   const shared = { store, composer, clock, log: silentLog, committed }
   const delivery = createDelivery({
@@ -142,11 +147,13 @@ export async function createService(
     halted: (platform) => halted.push(platform),
   })
   const matchmaker = createMatchmaker({ ...shared, random: (below) => draw(folder) % below })
+  const waitingRoom = createWaitingRoom(shared)
   const albums = createAlbums(shared)
   const inbox = createInbox(shared)
   const rest = async (): Promise<void> =>
     until(
-      () => inbox.busy === 0 && !matchmaker.busy && !albums.busy && !delivery.busy,
+      () =>
+        inbox.busy === 0 && !matchmaker.busy && !waitingRoom.busy && !albums.busy && !delivery.busy,
       'the services rest',
     )
   let isStopped = false
@@ -154,6 +161,7 @@ export async function createService(
     if (isStopped) return
     isStopped = true
     await albums[Symbol.asyncDispose]()
+    await waitingRoom[Symbol.asyncDispose]()
     await matchmaker[Symbol.asyncDispose]()
     await delivery[Symbol.asyncDispose]()
     await store[Symbol.asyncDispose]()

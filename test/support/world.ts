@@ -12,7 +12,7 @@ import {
   createTelegramSandbox,
   type TelegramSandbox,
 } from '../../src/sandbox/telegram/telegram-sandbox.ts'
-import { findLeaks } from './canaries.ts'
+import { findLeaks, type SwappedName } from './canaries.ts'
 import { Character } from './character.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { until } from './until.ts'
@@ -24,8 +24,10 @@ export interface World extends AsyncDisposable {
   readonly passerby: Passerby
   readonly databasePath: string
   readonly folder: string
-  telegram(): Character
+  telegram(profile?: { readonly username: string }): Character
   discord(): Character
+  /** The two have agreed to show each other by what names they are found: from now on that is no leak. */
+  swapNames(one: Character, other: Character): void
   /** Resolves when nothing is under way any more: everything said was heard, decided and delivered, as far as it can be. */
   settle(): Promise<void>
   /** Time passes, and connections that it outlasted are made again. */
@@ -55,6 +57,7 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
   )
   const databasePath = path.join(folder, 'data', 'passerby.db')
 
+  const swapped: SwappedName[] = []
   let passerby: Passerby | undefined
   const start = async (): Promise<void> => {
     passerby = await startPasserby(
@@ -122,14 +125,23 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
     },
     databasePath,
     folder,
-    telegram: () => new Character(telegramServer.addPerson(), settle),
+    telegram: (profile) => new Character(telegramServer.addPerson(profile), settle),
     discord: () => new Character(discordServer.addPerson(), settle),
+    swapNames({ person: one }, { person: other }) {
+      for (const [of, to] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        const server = to.platform === 'telegram' ? telegramServer : discordServer
+        swapped.push({ name: of.username, to: to.id, fromRequest: server.requests.length })
+      }
+    },
     settle,
     pass,
     start,
     stop,
     async [Symbol.asyncDispose]() {
-      const leaks = findLeaks([telegramServer, discordServer])
+      const leaks = findLeaks([telegramServer, discordServer], swapped)
       await stop()
       await parts.disposeAsync()
       // Every story is a leak test: nobody in it may have been named to anybody else.

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { FluentBundle } from '@fluent/bundle'
 import { parse } from '@fluent/syntax'
 import { describe, expect, it, vi } from 'vitest'
+import { locales } from '../../src/core/locale.ts'
+import { promptKinds } from '../../src/core/settings.ts'
 import { readCatalogue } from '../../src/text/catalogue.ts'
 import { allNotices } from './any-notice.ts'
 
-const source = readFileSync(new URL('../../src/text/en.ftl', import.meta.url), 'utf8')
-
-describe('the English catalogue', () => {
+describe.each(locales)('the catalogue of the language %s', (locale) => {
+  const source = readFileSync(new URL(`../../src/text/${locale}.ftl`, import.meta.url), 'utf8')
   const { body } = parse(source, {})
   const ids = body.flatMap((entry) => (entry.type === 'Message' ? [entry.id.name] : []))
 
@@ -20,16 +21,23 @@ describe('the English catalogue', () => {
     const asked = vi.spyOn(FluentBundle.prototype, 'getMessage')
     vi.resetModules()
     const { say } = await import('../../src/text/say.ts')
+    const { promptFor } = await import('../../src/text/prompts.ts')
     await import('../../src/text/command-descriptions.ts')
-    for (const notice of allNotices) say(notice, { operatorContact: 'us' })
+    for (const notice of allNotices) say(notice, { operatorContact: 'us' }, locale)
+    for (const what of promptKinds) promptFor(what, locale)
     const used = new Set(asked.mock.calls.map(([id]) => id))
-    expect([...used].toSorted()).toEqual(ids.toSorted())
+    asked.mockRestore()
+    const topics = [...used].filter((id) => id.startsWith('topic-'))
+    expect([...used].filter((id) => !topics.includes(id)).toSorted()).toEqual(ids.toSorted())
   })
 })
 
 describe('a catalogue', () => {
   it('gives text with its markup as ranges and its values as they are', () => {
-    const { rich, plain } = readCatalogue('en', 'hello = <b>Hello, <i>{ $name }</i></b>!')
+    const { rich, plain } = readCatalogue(
+      'en',
+      'bye = <i>Bye</i>\nhello = <b>Hello, <i>{ $name }</i></b>!',
+    )
     expect(rich('hello', { name: '<i>' })).toEqual({
       text: 'Hello, <i>!',
       ranges: [
@@ -37,7 +45,8 @@ describe('a catalogue', () => {
         { start: 7, end: 10, format: { kind: 'italic' } },
       ],
     })
-    expect(plain('hello', { name: '{ $name }' })).toBe('Hello, { $name }!')
+    expect(rich('hello', { name: '{ $name }' }).text).toBe('Hello, { $name }!')
+    expect(plain('bye')).toBe('Bye')
   })
 
   it.each(['a = {', 'a', 'a = A\nb = { $', 'a = A\na = B', '-= A', 'A b = c'])(

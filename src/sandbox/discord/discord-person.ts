@@ -1,12 +1,13 @@
-import type { SandboxPerson, SayOptions, SeenMessage } from '../person.ts'
+import type { SandboxPerson, SayOptions, SeenCommand, SeenDialog, SeenMessage } from '../person.ts'
 import { must } from '../../lib/must.ts'
 import type { Account, Reach } from './account.ts'
+import { appLanguages } from './app-languages.ts'
 import { bot } from './bot-identity.ts'
 import type { Dm } from './dm.ts'
-import { buttonEvent, commandEvent } from './interaction-event.ts'
 import { mentionsIn } from './mentions.ts'
 import { personContent } from './person-content.ts'
 import { personFiles } from './person-files.ts'
+import { giveCommand, submit, tapButton } from './person-interactions.ts'
 import { reactTo } from './react.ts'
 import { messageFlag, messageType, wireMessage, wireTime } from './wire-message.ts'
 import type { MessageParts, WireMessage } from './wire-message.ts'
@@ -14,6 +15,11 @@ import type { World } from './world.ts'
 
 export interface DiscordPerson extends SandboxPerson {
   readonly platform: 'discord'
+  locale: string
+  readonly shownCommands: readonly SeenCommand[]
+  readonly dialog: SeenDialog | undefined
+  submitDialog(text: string, timeoutMs?: number): Promise<void>
+  dismissDialog(): void
   /** Whether the bot's messages reach them, blocking aside: privacy settings (50007), no server in common (50278). */
   setReach(reach: Reach): void
 }
@@ -73,11 +79,33 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
     dm.edit(messageId, { ...what, edited_timestamp: wireTime(now()) })
   }
 
+  function closeDialog(): void {
+    account.dialog = undefined
+    account.changed()
+  }
+
   return {
     platform: 'discord',
     id: account.id,
     name: account.name,
     username: account.username,
+    get locale() {
+      return account.locale
+    },
+    set locale(locale: string) {
+      if (!appLanguages.has(locale)) throw new Error(`Discord's apps do not speak ${locale}.`)
+      account.locale = locale
+      account.changed()
+    },
+    get shownCommands() {
+      return [...world.commands.values()].map(({ name, description, ...more }) => ({
+        name,
+        description: more.description_localizations?.[account.locale] ?? description,
+      }))
+    },
+    get dialog() {
+      return account.dialog?.dialog.shown
+    },
     get chat() {
       return world.existingDm(account)?.shown ?? []
     },
@@ -110,13 +138,7 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
       const command = world.commands.get(name)
       // The app sends what is no command of the app as plain text.
       if (command === undefined) return void post(dm, 'text', { content: `/${name}` }, undefined)
-      const interaction = world.interactions.start({
-        dm,
-        what: { kind: 'command', name },
-        onAcknowledged: () => {},
-        onFailure: () => dm.showLine(nextId(), 'error', 'The application did not respond'),
-      })
-      world.dispatch('INTERACTION_CREATE', commandEvent(interaction, command))
+      giveCommand(world, dm, command)
     },
     async tap(messageId, data, timeoutMs = 5000) {
       const dm = act()
@@ -125,26 +147,16 @@ export function createDiscordPerson(account: Account, world: World): DiscordPers
       if (message === undefined) {
         throw new Error(`${account.name} sees no message ${messageId} to tap on.`)
       }
-      await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(
-          () =>
-            reject(new Error(`The tap on ${data} was not acknowledged within ${timeoutMs} ms.`)),
-          timeoutMs,
-        ).unref()
-        const interaction = world.interactions.start({
-          dm,
-          what: { kind: 'button', messageId },
-          onAcknowledged: () => {
-            clearTimeout(timer)
-            resolve()
-          },
-          onFailure: () => {
-            clearTimeout(timer)
-            reject(new Error(`This interaction failed: nobody acknowledged the tap on ${data}.`))
-          },
-        })
-        world.dispatch('INTERACTION_CREATE', buttonEvent(interaction, message, data))
-      })
+      await tapButton(world, dm, message, data, timeoutMs)
+    },
+    async submitDialog(text, timeoutMs = 5000) {
+      const open = account.dialog
+      if (open === undefined) throw new Error(`No dialog is open on ${account.name}'s screen.`)
+      await submit(world, act(), open, text, timeoutMs)
+      if (account.dialog === open) closeDialog()
+    },
+    dismissDialog() {
+      closeDialog()
     },
     type() {
       act().typing(account.id)

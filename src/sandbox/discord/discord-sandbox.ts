@@ -33,7 +33,12 @@ export interface DiscordSandbox extends SandboxServer {
   readonly people: readonly DiscordPerson[]
   /** How often the bot asked for a DM to be opened. */
   readonly dmsOpened: number
-  addPerson(profile?: { readonly name?: string; readonly username?: string }): DiscordPerson
+  /** Their app speaks American English unless `locale` says otherwise. */
+  addPerson(profile?: {
+    readonly name?: string
+    readonly username?: string
+    readonly locale?: string
+  }): DiscordPerson
   /** The gateway forgets every session: what a bot missed meanwhile only history knows. */
   invalidateSession(): void
   /** The id of their private chat with the bot. */
@@ -117,6 +122,7 @@ export async function createDiscordSandbox(
       const account = world.addAccount(
         profile?.name ?? `Quill Canary ${number}`,
         profile?.username ?? `quill_canary_${number}`,
+        profile?.locale ?? 'en-US',
       )
       const person = createDiscordPerson(account, world)
       people.push(person)

@@ -3,11 +3,19 @@ import type { Dm } from './dm.ts'
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
 const tokenLifeMs = 15 * 60_000
 
+export type InteractionSubject =
+  | { readonly kind: 'command'; readonly name: string }
+  | { readonly kind: 'button'; readonly messageId: string }
+  | {
+      readonly kind: 'dialog'
+      /** The interaction that was answered by the dialog, and what it was. */
+      readonly openedBy: string
+      readonly from: Exclude<InteractionSubject, { readonly kind: 'dialog' }>
+    }
+
 export interface InteractionStart {
   readonly dm: Dm
-  readonly what:
-    | { readonly kind: 'command'; readonly name: string }
-    | { readonly kind: 'button'; readonly messageId: string }
+  readonly what: InteractionSubject
   /** Called when the app gives up waiting for an answer. */
   readonly onFailure: () => void
   readonly onAcknowledged: () => void
@@ -18,11 +26,23 @@ export interface Interaction extends InteractionStart {
   readonly token: string
   readonly at: number
   state: 'waiting' | 'acknowledged' | 'failed'
-  /** What `@original` means: the answer to a command, the button's message. */
+  /** What `@original` means: the answer to a command, the message of a button or of a dialog's button. */
   original: string | undefined
 }
 
-/** What people tapped and which commands they gave, as long as it can be answered. */
+/** The message that an interaction belongs to, if it came from a button. */
+export function messageOf(what: InteractionSubject): string | undefined {
+  switch (what.kind) {
+    case 'command':
+      return undefined
+    case 'button':
+      return what.messageId
+    case 'dialog':
+      return messageOf(what.from)
+  }
+}
+
+/** What people tapped and answered, and which commands they gave, as long as it can be answered. */
 export class Interactions {
   readonly #now: () => number
   readonly #nextId: () => string

@@ -10,6 +10,9 @@ import { createSnowflakes } from './snowflake.ts'
 export interface WireCommand {
   readonly id: string
   readonly name: string
+  readonly description: string
+  readonly name_localizations: Readonly<Record<string, string>> | null
+  readonly description_localizations: Readonly<Record<string, string>> | null
 }
 
 export interface WorldOptions {
@@ -28,14 +31,13 @@ export class World {
   readonly dispatch: Dispatch
   readonly interactions: Interactions
   readonly files = new FileStore()
-  /** By name. */
-  commands: ReadonlyMap<string, WireCommand> = new Map()
   /** How often the bot asked for a DM to be opened. */
   dmsOpened = 0
   readonly #accounts = new Map<string, Account>()
   readonly #dms = new Map<string, Dm>()
   readonly #dmByAccount = new Map<Account, Dm>()
   readonly #listeners = new Set<() => void>()
+  #commands: ReadonlyMap<string, WireCommand> = new Map()
 
   constructor({ now, dispatch, interactionLimitMs, origin }: WorldOptions) {
     this.now = now
@@ -45,8 +47,18 @@ export class World {
     this.interactions = new Interactions(now, this.nextId, interactionLimitMs)
   }
 
-  addAccount(name: string, username: string): Account {
-    const account = new Account(this.nextId(), name, username)
+  /** By name. */
+  get commands(): ReadonlyMap<string, WireCommand> {
+    return this.#commands
+  }
+
+  set commands(commands: ReadonlyMap<string, WireCommand>) {
+    this.#commands = commands
+    for (const account of this.#accounts.values()) account.changed()
+  }
+
+  addAccount(name: string, username: string, locale: string): Account {
+    const account = new Account(this.nextId(), name, username, locale)
     this.#accounts.set(account.id, account)
     account.onChange(() => this.#changed())
     this.#changed()

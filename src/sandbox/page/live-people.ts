@@ -3,14 +3,11 @@ import { EventStreams } from '../../lib/event-streams.ts'
 import type { SandboxPerson } from '../person.ts'
 import type { SandboxServer } from '../server.ts'
 import { personSnapshot } from './person-snapshot.ts'
-import { registeredCommands, type MenuCommand } from './registered-commands.ts'
 
 /** Tells every open page what has changed; changes of one turn of the event loop are told together. */
 export class LivePeople implements Disposable {
   readonly #streams = new EventStreams()
   readonly #servers: readonly SandboxServer[]
-  readonly #commands: ReadonlyMap<SandboxServer, () => readonly MenuCommand[]>
-  readonly #toldCommands = new Map<SandboxServer, readonly MenuCommand[]>()
   readonly #known = new Map<SandboxPerson, () => void>()
   readonly #changed = new Set<SandboxPerson>()
   readonly #stops: (() => void)[]
@@ -18,7 +15,6 @@ export class LivePeople implements Disposable {
 
   constructor(servers: readonly SandboxServer[]) {
     this.#servers = servers
-    this.#commands = new Map(servers.map((server) => [server, registeredCommands(server)]))
     this.#stops = servers.map((server) => server.onChange(() => this.#meetNewcomers()))
     this.#meetNewcomers()
   }
@@ -27,7 +23,6 @@ export class LivePeople implements Disposable {
   open(reply: FastifyReply): boolean {
     const send = this.#streams.open(reply)
     if (send === undefined) return false
-    for (const server of this.#servers) send('commands', this.#menu(server))
     for (const person of this.#known.keys()) send('person', JSON.stringify(personSnapshot(person)))
     send('everybody', '')
     return true
@@ -56,22 +51,9 @@ export class LivePeople implements Disposable {
 
   #tell(): void {
     this.#scheduled = undefined
-    for (const [server, commands] of this.#commands) {
-      const menu = commands()
-      if (this.#toldCommands.get(server) === menu) continue
-      this.#toldCommands.set(server, menu)
-      this.#streams.send('commands', this.#menu(server))
-    }
     for (const person of this.#changed)
       this.#streams.send('person', JSON.stringify(personSnapshot(person)))
     this.#changed.clear()
-  }
-
-  #menu(server: SandboxServer): string {
-    return JSON.stringify({
-      platform: server.platform,
-      commands: this.#commands.get(server)?.() ?? [],
-    })
   }
 
   [Symbol.dispose](): void {

@@ -8,6 +8,7 @@ const names: Readonly<Record<SandboxServer['platform'], string>> = {
 
 const stylesheets = [
   'page',
+  'person-bar',
   'chat',
   'telegram',
   'telegram-messages',
@@ -19,6 +20,7 @@ const stylesheets = [
   'telegram-files',
   'discord-files',
   'attach',
+  'dialog',
 ]
 
 /** The frame; the panes are drawn by the browser from the event stream. */

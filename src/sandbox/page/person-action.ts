@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SandboxPerson } from '../person.ts'
+import { appLanguages, setAppLanguage } from './app-language.ts'
 import { messageEntities } from './message-entities.ts'
 import { sendSample } from './sample-content.ts'
 import { setVoiceRefusal } from './voice-refusal.ts'
@@ -32,6 +33,9 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), message: text, text: z.string() }),
   z.object({ kind: z.literal('remove-file'), message: text, index: z.int().nonnegative() }),
   z.object({ kind: z.literal('forbid-voice'), isForbidden: z.boolean() }),
+  z.object({ kind: z.literal('speak'), language: z.enum(appLanguages) }),
+  z.object({ kind: z.literal('answer-dialog'), text: z.string() }),
+  z.object({ kind: z.literal('dismiss-dialog') }),
   z.object({ kind: z.literal('remove'), message: text }),
   z.object({ kind: z.literal('react'), message: text, emoji }),
   z.object({ kind: z.literal('type') }),
@@ -82,6 +86,12 @@ async function carryOut(person: SandboxPerson, wanted: PersonAction): Promise<vo
       return person.removeFile(wanted.message, wanted.index)
     case 'forbid-voice':
       return setVoiceRefusal(person, wanted.isForbidden)
+    case 'speak':
+      return setAppLanguage(person, wanted.language)
+    case 'answer-dialog':
+      return person.submitDialog?.(wanted.text)
+    case 'dismiss-dialog':
+      return person.dismissDialog?.()
     case 'remove':
       return person.remove(wanted.message)
     case 'react':

@@ -1,4 +1,5 @@
 import type { SandboxPerson, SeenMessage } from '../person.ts'
+import { appLanguage } from './app-language.ts'
 import { fileAddress } from './file-address.ts'
 import { refusesVoice } from './voice-refusal.ts'
 
@@ -8,8 +9,13 @@ const longestChat = 200
 export function personSnapshot(person: SandboxPerson): object {
   const { platform, id, name, username, hasBlocked, typingSeen } = person
   const chat = person.chat.slice(-longestChat).map((message) => messageSnapshot(person, message))
+  const app = {
+    language: appLanguage(person),
+    commands: person.shownCommands ?? [],
+    dialog: person.dialog,
+  }
   const more = { hasBlocked, refusesVoice: refusesVoice(person), typingSeen, chat }
-  return { platform, id, name, username, ...more }
+  return { platform, id, name, username, ...app, ...more }
 }
 
 function messageSnapshot(person: SandboxPerson, message: SeenMessage): object {

@@ -1,6 +1,6 @@
 // Everything that the platform remembers, shared by its methods and its people.
 
-import type { User, UserFromGetMe } from 'grammy/types'
+import type { BotCommand, User, UserFromGetMe } from 'grammy/types'
 
 import { CallbackQueries } from './callback-queries.ts'
 import { FileStore } from './files/file-store.ts'
@@ -15,8 +15,10 @@ export interface Cloud {
   readonly files: FileStore
   /** By the person's id, which is the chat's. */
   readonly chats: Map<number, PrivateChat>
-  /** What setMyCommands and its like wrote, by method, language and scope. */
-  readonly profile: Map<string, unknown>
+  /** By scope and language. */
+  readonly commands: Map<string, readonly BotCommand[]>
+  /** Name and descriptions, by field and language. */
+  readonly profile: Map<string, string>
   findUser(id: number): User | undefined
   nextMessageId(): number
 }
@@ -52,6 +54,7 @@ export function createCloud(now: () => number, localMode: boolean): Cloud {
     queries: new CallbackQueries(now),
     files: new FileStore({ now, localMode }),
     chats,
+    commands: new Map(),
     profile: new Map(),
     findUser: (id) => chats.get(id)?.user,
     nextMessageId() {

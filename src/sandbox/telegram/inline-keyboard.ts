@@ -8,7 +8,7 @@ import { isRecord, type Params, structureParam } from './params.ts'
 const mostButtons = 100
 const styles = ['danger', 'success', 'primary'] as const
 
-/** `undefined` without buttons: an empty keyboard is none. Knows no other kinds of reply markup. */
+/** `undefined` without buttons: an empty keyboard is none. No other kind of reply markup is taken. */
 export function inlineKeyboardParam(params: Params): InlineKeyboardMarkup | undefined {
   const markup = structureParam(params, 'reply_markup', 'reply keyboard markup')
   if (markup === undefined) return undefined

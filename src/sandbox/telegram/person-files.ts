@@ -91,8 +91,12 @@ function captionField(
 }
 
 /** A song says who plays it, a sticker of one's own whose set it is from. */
-function tagsOf({ name, username }: FileSender, kind: SeenFileKind, file: SandboxFile): MediumTags {
+function tagsOf(
+  { id, name, username }: FileSender,
+  kind: SeenFileKind,
+  file: SandboxFile,
+): MediumTags {
   if (kind === 'audio') return { performer: name, title: file.name.replace(/\.\w+$/, '') }
-  if (kind === 'sticker') return { emoji: '👋', setName: `by_${username}` }
+  if (kind === 'sticker') return { emoji: '👋', setName: `by_${username || id}` }
   return {}
 }

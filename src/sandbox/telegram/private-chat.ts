@@ -2,9 +2,9 @@
 
 import type { Chat, Message, User } from 'grammy/types'
 
-import type { SeenMessage } from '../person.ts'
 import { Listeners } from './listeners.ts'
 import type { ReactionEmoji } from './reaction-emoji.ts'
+import type { TelegramSeenMessage } from './telegram-seen-message.ts'
 
 export type ChatMessage = Message & { readonly from: User; readonly chat: Chat.PrivateChat }
 
@@ -28,7 +28,7 @@ type Reactions = Readonly<Partial<Record<Side, readonly ReactionEmoji[]>>>
 export type Standing = 'never-wrote' | 'open' | 'blocked' | 'deleted'
 
 export class PrivateChat {
-  readonly user: User
+  user: User
   readonly chat: Chat.PrivateChat
   readonly listeners = new Listeners()
   standing: Standing = 'never-wrote'
@@ -37,8 +37,9 @@ export class PrivateChat {
   #typingSeen = 0
   /** Both in the order of their ids, which only grow: a message is found by halving. */
   readonly #messages: ChatMessage[] = []
-  readonly #seen: SeenMessage[] = []
+  readonly #seen: TelegramSeenMessage[] = []
   readonly #reactions = new Map<number, Reactions>()
+  readonly #prompts = new Set<number>()
 
   constructor(user: User) {
     const { id, first_name, username } = user
@@ -46,7 +47,7 @@ export class PrivateChat {
     this.chat = { id, type: 'private', first_name, ...(username !== undefined && { username }) }
   }
 
-  get seen(): readonly SeenMessage[] {
+  get seen(): readonly TelegramSeenMessage[] {
     return this.#seen
   }
 
@@ -63,17 +64,26 @@ export class PrivateChat {
     return this.#messages[this.#indexOf(id)]
   }
 
-  findSeen(id: number): SeenMessage | undefined {
+  findSeen(id: number): TelegramSeenMessage | undefined {
     return this.#seen[this.#indexOf(id)]
   }
 
-  add(message: ChatMessage, seen: SeenMessage): void {
+  /** Whether the app has been asked to open a reply to it. */
+  hasAskedReply(id: number): boolean {
+    return this.#prompts.has(id)
+  }
+
+  add(message: ChatMessage, seen: TelegramSeenMessage): void {
+    const asks = seen.asksReply !== undefined
+    const answers = !message.from.is_bot && this.#isOpenPrompt(message.reply_to_message?.message_id)
+    if (asks || answers) this.#closePrompt()
+    if (asks) this.#prompts.add(message.message_id)
     this.#messages.push(message)
     this.#seen.push(seen)
     this.listeners.notify()
   }
 
-  replace(message: ChatMessage, seen: SeenMessage): void {
+  replace(message: ChatMessage, seen: TelegramSeenMessage): void {
     const index = this.#indexOf(message.message_id)
     if (index < 0) return
     this.#messages[index] = message
@@ -106,6 +116,17 @@ export class PrivateChat {
     )
     this.#seen[index] = { ...seen, reactions }
     this.listeners.notify()
+  }
+
+  #isOpenPrompt(id: number | undefined): boolean {
+    return id !== undefined && this.findSeen(id)?.asksReply !== undefined
+  }
+
+  /** The app holds one reply open: that to the newest message that asks. */
+  #closePrompt(): void {
+    const index = this.#seen.findLastIndex(({ asksReply }) => asksReply !== undefined)
+    const seen = this.#seen[index]
+    if (seen !== undefined) this.#seen[index] = { ...seen, asksReply: undefined }
   }
 
   /** -1 where there is none. */

@@ -1,23 +1,26 @@
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
 
-import type { SeenButton, SeenEntity, SeenMessage } from '../person.ts'
+import type { SeenButton, SeenEntity } from '../person.ts'
 import type { FileStore } from './files/file-store.ts'
 import { mediumOf } from './files/medium-fields.ts'
 import type { ChatMessage } from './private-chat.ts'
 import { seenFile, seenPlace } from './seen-file.ts'
+import type { TelegramSeenMessage } from './telegram-seen-message.ts'
 
 export interface Seeing {
   readonly files: FileStore
   readonly at: number
   /** Of content that is neither text nor files nor a place. */
   readonly kind?: string
+  /** Where the app opens a reply: no Message tells of it. */
+  readonly asksReply?: TelegramSeenMessage['asksReply']
 }
 
 /** What the person's app shows of a message. */
 export function seenMessage(
   message: ChatMessage,
-  { files, at, kind = 'text' }: Seeing,
-): SeenMessage {
+  { files, at, kind = 'text', asksReply }: Seeing,
+): TelegramSeenMessage {
   const { reply_to_message: replied, reply_markup: markup } = message
   const medium = kind === 'text' ? mediumOf(files, message) : undefined
   const place = kind === 'text' ? seenPlace(message) : undefined
@@ -37,6 +40,8 @@ export function seenMessage(
     replyTo: replied === undefined ? undefined : String(replied.message_id),
     edited: message.edit_date !== undefined,
     reactions: [],
+    asksReply,
+    isProtected: message.has_protected_content,
   }
 }
 

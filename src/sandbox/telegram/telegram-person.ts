@@ -18,6 +18,7 @@ import { type Cloud, secondsNow } from './cloud.ts'
 import { editContent, replaceMedium } from './edit-own.ts'
 import { formatText } from './formatted-text.ts'
 import { givenEntities } from './given-entities.ts'
+import { shownCommands } from './methods/bot-commands.ts'
 import { fileMessages, type FileSender } from './person-files.ts'
 import { type ChatMessage, type MessageContent, PrivateChat, quotable } from './private-chat.ts'
 import { reactTo } from './react.ts'
@@ -25,10 +26,19 @@ import { sampleKind, sampleOf } from './sample-media.ts'
 import { sampleMessage } from './sample-message.ts'
 import { seenMessage } from './seen-message.ts'
 import { tapButton } from './tap-button.ts'
+import type { TelegramSeenMessage } from './telegram-seen-message.ts'
 
 export interface PersonProfile {
   readonly name: string
+  /** Empty where they have none. */
   readonly username: string
+  /** An IETF tag, such as `en` or `pt-br`; empty where their app tells none. */
+  readonly languageCode: string
+}
+
+export interface ShownCommand {
+  readonly name: string
+  readonly description: string
 }
 
 /** `edit_time_limit` of https://core.telegram.org/constructor/config */
@@ -38,23 +48,40 @@ export class TelegramPerson implements SandboxPerson {
   readonly platform = 'telegram'
   readonly id: string
   readonly name: string
+  /** Empty where they have none. */
   readonly username: string
   readonly #cloud: Cloud
   readonly #chat: PrivateChat
 
-  constructor(cloud: Cloud, { name, username }: PersonProfile) {
+  constructor(cloud: Cloud, { name, username, languageCode }: PersonProfile) {
     const id = freeId(cloud)
-    const user: User = { id, is_bot: false, first_name: name, username, language_code: 'en' }
+    const named = { id, is_bot: false, first_name: name, ...(username !== '' && { username }) }
     this.id = String(id)
     this.name = name
     this.username = username
     this.#cloud = cloud
-    this.#chat = new PrivateChat(user)
+    this.#chat = new PrivateChat(withLanguage(named, languageCode))
     cloud.chats.set(id, this.#chat)
   }
 
-  get chat(): readonly SeenMessage[] {
+  get chat(): readonly TelegramSeenMessage[] {
     return this.#chat.seen
+  }
+
+  /** What their app is set to: an IETF tag, or empty where it tells none. */
+  get languageCode(): string {
+    return this.#chat.user.language_code ?? ''
+  }
+
+  set languageCode(code: string) {
+    this.#chat.user = withLanguage(this.#chat.user, code)
+    this.#chat.listeners.notify()
+  }
+
+  /** The bot's commands as their app lists them, in its language. */
+  get shownCommands(): readonly ShownCommand[] {
+    const commands = shownCommands(this.#cloud, this.#chat.user)
+    return commands.map(({ command, description }) => ({ name: command, description }))
   }
 
   get typingSeen(): number {
@@ -69,6 +96,13 @@ export class TelegramPerson implements SandboxPerson {
     const entities = givenEntities(options.entities, this.#chat.user)
     const content = formatText(text, entities, this.#cloud.findUser)
     return this.#post(content, options)
+  }
+
+  /** Answers the message to which the app has opened a reply. */
+  reply(text: string): SeenMessage {
+    const asking = this.chat.findLast(({ asksReply }) => asksReply !== undefined)
+    if (asking === undefined) throw new Error(`Nothing asks ${this.name} for a reply`)
+    return this.say(text, { replyTo: asking.id })
   }
 
   send(kind: string, options: SendOptions = {}): SeenMessage {
@@ -240,6 +274,10 @@ export class TelegramPerson implements SandboxPerson {
 /** Of a location and a venue the app shows the place; of the rest what it is. */
 function shownKind(kind: string): string {
   return kind === 'location' || kind === 'venue' ? 'text' : kind
+}
+
+function withLanguage({ language_code: _, ...user }: User, code: string): User {
+  return { ...user, ...(code !== '' && { language_code: code }) }
 }
 
 /** Ten digits, as people of these years have. */

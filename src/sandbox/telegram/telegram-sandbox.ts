@@ -11,7 +11,7 @@ import { createHttpServer } from './http-server.ts'
 import { inventProfile } from './invent-profile.ts'
 import { Listeners } from './listeners.ts'
 import { RequestLog } from './request-log.ts'
-import { TelegramPerson } from './telegram-person.ts'
+import { type PersonProfile, TelegramPerson } from './telegram-person.ts'
 
 /** Of a real token's shape, and worth nothing anywhere else. */
 const token = `${botId}:SANDBOX-not-a-secret-not-a-telegram`
@@ -22,6 +22,8 @@ export interface TelegramSandboxOptions extends SandboxOptions {
 }
 
 export interface TelegramSandbox extends SandboxServer {
+  /** A username unless it is given as empty, and the language `en` unless another is given. */
+  addPerson(profile?: Partial<PersonProfile>): TelegramPerson
   /** Tells the bot of what nobody here did: an update of this kind, word by word. */
   tell(kind: string, content: object): void
   /** Has the file under an id that such an update names. */
@@ -58,8 +60,9 @@ export async function createTelegramSandbox({
         if (profile.username !== undefined) throw new Error(`@${username} is taken`)
         ;({ name, username } = { ...inventProfile(), ...profile })
       }
-      usernames.add(username.toLowerCase())
-      const person = new TelegramPerson(cloud, { name, username })
+      if (username !== '') usernames.add(username.toLowerCase())
+      const { languageCode = 'en' } = profile
+      const person = new TelegramPerson(cloud, { name, username, languageCode })
       people.push(person)
       person.onChange(() => listeners.notify())
       listeners.notify()

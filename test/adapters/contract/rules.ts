@@ -36,12 +36,18 @@ export function expectRules(
     expect(people.map(({ id }) => id)).toContain(inbound.sender.id)
     expectPlaces(setup, inbound)
   }
-  const told = everythingOf(offered.map(withoutFileRefs))
+  const told = everythingOf(offered.map(withoutHandle).map(withoutFileRefs))
   for (const name of names) expect(told).not.toContain(name)
   for (const hidden of [...names, ...people.map(({ id }) => id), token])
     expect(log.lines.filter((line) => line.includes(hidden))).toEqual([])
   expectOneEventPerKey(offered)
 }
+
+/** The one name that is told, in its own place and nowhere else. */
+const withoutHandle = (inbound: Inbound): Inbound => ({
+  ...inbound,
+  sender: { ...inbound.sender, handle: undefined },
+})
 
 /** Where a platform keeps a file is its own words, which may have a name in them: nobody but its adapter reads them. */
 function withoutFileRefs({ event, ...inbound }: Inbound): object {
@@ -58,7 +64,7 @@ function withoutFileRefs({ event, ...inbound }: Inbound): object {
 
 /** Typing may be heard twice, and so may reactions; everything else is known again. What is done to older messages comes at no place of the chat. */
 function expectPlaces({ hasPositions }: ContractSetup, { event, ...inbound }: Inbound): void {
-  const isPlaced = ['message', 'command', 'tap'].includes(event.kind)
+  const isPlaced = ['message', 'command', 'tap', 'answered'].includes(event.kind)
   expect(typeof inbound.position).toBe(hasPositions && isPlaced ? 'string' : 'undefined')
   if (event.kind === 'reacted') return
   expect(typeof inbound.seenKey).toBe(event.kind === 'typing' ? 'undefined' : 'string')

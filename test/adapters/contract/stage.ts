@@ -10,16 +10,14 @@ import type { SandboxPerson, SeenMessage } from '../../../src/sandbox/person.ts'
 import type { RecordedRequest, SandboxServer } from '../../../src/sandbox/server.ts'
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts'
 import { until } from '../../support/until.ts'
+import { described } from '../described.ts'
 import { ContractHost } from './contract-host.ts'
 import type { ContractSetup } from './contract-setup.ts'
 import { createRecordingLog, expectRules } from './rules.ts'
 
 export const requestTimeoutMs = 15_000
 
-const commands = [
-  { command: 'find', description: 'Find somebody to talk to' },
-  { command: 'stop', description: 'End the chat' },
-] as const
+const commands = [described('find', 'Find somebody to talk to'), described('stop', 'End the chat')]
 
 type Sending = Partial<Extract<Action, { kind: 'send' }>> & { readonly key?: string }
 

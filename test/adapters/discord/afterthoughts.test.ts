@@ -51,7 +51,7 @@ const reaction = (more: object = {}): Reaction => ({
 describe('a changed message', () => {
   it('is told with its present content, once for each time of change, and at no place of the chat', () => {
     expect(fromEdit(update(), us)).toEqual({
-      sender,
+      sender: { ...sender, handle: 'annabel' },
       seenKey: `edit:${messageId}:${editedAt}`,
       position: undefined,
       event: {

@@ -33,6 +33,7 @@ beforeEach(async () => {
     clock: systemClock,
     log: silentLog,
     commands: [],
+    promptOf: () => undefined,
   })
   answerWith({})
 })

@@ -29,6 +29,7 @@ beforeEach(async () => {
     clock: systemClock,
     log: silentLog,
     commands: [],
+    promptOf: () => undefined,
   })
 })
 afterEach(async () => {

@@ -55,7 +55,7 @@ describe('a GIF of another site', () => {
   it('that Discord finds only later changes the text that was told', () => {
     const later = message({ content: link, embeds: [gifEmbed()], edited_timestamp: null })
     expect(fromEdit(later, us)).toEqual({
-      sender: { platform: 'discord', id: annId, address: `${annId}/${dmId}` },
+      sender: { platform: 'discord', id: annId, address: `${annId}/${dmId}`, handle: 'annabel' },
       seenKey: `gif:${messageId}:`,
       position: undefined,
       event: { kind: 'edited', ref: messageId, content: gif },

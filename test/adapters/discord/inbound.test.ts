@@ -57,7 +57,9 @@ const typing = (more: object = {}): GatewayTypingStartDispatchData => ({
   ...more,
 })
 
-const sender = { platform: 'discord', id: annId, address: `${annId}/${dmId}` }
+const chat = { platform: 'discord', id: annId, address: `${annId}/${dmId}` }
+/** Of all that Discord says about somebody, this and no more. */
+const sender = { ...chat, handle: 'annabel' }
 
 describe('a message', () => {
   it('is words in somebody’s DM', () => {
@@ -151,6 +153,37 @@ describe('an interaction', () => {
     })
   })
 
+  it.each([
+    ['es-ES', 'es'],
+    ['es-419', 'es'],
+    ['ru', 'ru'],
+    ['ar', 'ar'],
+    ['en-GB', 'en'],
+    ['pt-BR', undefined],
+  ])('in an app that speaks %s is by somebody who is spoken to in %s', (language, locale) => {
+    const inbound = fromInteraction(interaction({ locale: language }))
+    expect(inbound?.sender).toEqual({ ...sender, locale })
+  })
+
+  it('with an answer in a dialog tells it, blank or not, with what the button was', () => {
+    const box = (value: string) => ({ type: 4, id: 2, custom_id: 'answer', value })
+    for (const text of ['tea & <@1>', ' ', '']) {
+      const data = { custom_id: 'go', components: [{ type: 18, id: 1, component: box(text) }] }
+      expect(fromInteraction(interaction({ type: 5, data }))).toEqual({
+        sender,
+        seenKey: 'interaction:1100000000000000009',
+        position: '1100000000000000009',
+        event: { kind: 'answered', data: 'go', text, on: messageId },
+      })
+    }
+  })
+
+  it('with an answer whose message is gone is told without it', () => {
+    const data = { custom_id: 'go', components: [] }
+    const inbound = fromInteraction(interaction({ type: 5, data, message: undefined }))
+    expect(inbound?.event).toEqual({ kind: 'answered', data: 'go', text: '', on: undefined })
+  })
+
   it('with a slash command is that command', () => {
     const inbound = fromInteraction(interaction({ type: 2, data: { type: 1, name: 'find' } }))
     expect(inbound?.event).toEqual({ kind: 'command', command: 'find', replyTo: undefined })
@@ -161,7 +194,6 @@ describe('an interaction', () => {
     ['in a DM of two others', { context: 2 }],
     ['with a menu', { data: { component_type: 3, custom_id: 'go', values: [] } }],
     ['with a command that we do not have', { type: 2, data: { type: 1, name: 'dance' } }],
-    ['with a form', { type: 5, data: { custom_id: 'go' } }],
   ])('%s is not for us', (_where, more) => {
     expect(fromInteraction(interaction(more))).toBeUndefined()
   })
@@ -170,7 +202,7 @@ describe('an interaction', () => {
 describe('typing', () => {
   it('in somebody’s DM is heard and leaves no trace', () => {
     expect(fromTyping(typing(), botId)).toEqual({
-      sender,
+      sender: chat,
       seenKey: undefined,
       position: undefined,
       event: { kind: 'typing' },

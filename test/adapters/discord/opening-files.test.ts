@@ -34,6 +34,7 @@ beforeEach(async () => {
     clock: systemClock,
     log: silentLog,
     commands: [],
+    promptOf: () => undefined,
   })
 })
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inbound } from '../../../src/core/inbound.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
 import { until } from '../../support/until.ts'
+import { described } from '../described.ts'
 import { addressOf, createSetting, notAborted, send, type Setting } from './setting.ts'
 
 let setting: Setting
@@ -131,9 +132,43 @@ describe('the slash commands', () => {
     ])
     await another().start(host)
     await until(() => done('GET commands').length === 2, 'they are compared')
-    await another({ commands: [{ command: 'help', description: 'Help' }] }).start(host)
+    await another({ commands: [described('help', 'Help')] }).start(host)
     await until(() => done('PUT commands').length === 2, 'the others are written')
     expect(done('GET commands')).toHaveLength(3)
+  })
+
+  it('are shown to everybody in the language of their app, where Discord has it', async () => {
+    const { ann, host, another } = setting
+    const words = { es: 'Ayuda', ru: 'Помощь', ar: 'مساعدة' }
+    await another({ commands: [described('help', 'Help', words)] }).start(host)
+    await until(() => ann.shownCommands.length > 0, 'they are written')
+    const shown = ['en-US', 'es-ES', 'es-419', 'ru', 'ar', 'pt-BR'].map((locale) => {
+      ann.locale = locale
+      return ann.shownCommands
+    })
+    expect(shown.flat()).toEqual(
+      ['Help', 'Ayuda', 'Ayuda', 'Помощь', 'Help', 'Help'].map((description) => ({
+        name: 'help',
+        description,
+      })),
+    )
+  })
+
+  it('are written again when the words of one language change, and else not', async () => {
+    const { host, another, sandbox } = setting
+    const done = (kind: string) =>
+      sandbox.requests.filter(({ method, carriedOut }) => method === kind && carriedOut).length
+    for (const [es, reads, writes] of [
+      ['Ayuda', 1, 1],
+      ['Ayuda', 2, 1],
+      ['Socorro', 3, 2],
+    ] as const) {
+      await another({ commands: [described('help', 'Help', { es })] }).start(host)
+      await until(() => done('GET commands') === reads, 'they are compared')
+      await until(() => done('PUT commands') === writes, 'they are as they should be')
+      await sandbox.flushed()
+      expect(done('PUT commands')).toBe(writes)
+    }
   })
 })
 

@@ -38,6 +38,7 @@ beforeEach(async () => {
     clock: systemClock,
     log: silentLog,
     commands: [],
+    promptOf: () => undefined,
   })
 })
 afterEach(async () => {
@@ -151,6 +152,7 @@ describe('reacting', () => {
       clock: systemClock,
       log: silentLog,
       commands: [],
+      promptOf: () => undefined,
     })
     const delivery = { to: address('10/20'), key: 'k', action: react(['👍'], ['🔥']) }
     await next.perform(delivery, [], notAborted())

@@ -29,6 +29,7 @@ const open = (more: object = {}): Adapter =>
     clock: systemClock,
     log: silentLog,
     commands: [],
+    promptOf: () => undefined,
     ...more,
   })
 beforeEach(async () => {

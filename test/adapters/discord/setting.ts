@@ -11,12 +11,10 @@ import {
 } from '../../../src/sandbox/discord/discord-sandbox.ts'
 import type { DiscordPerson } from '../../../src/sandbox/discord/discord-person.ts'
 import { until } from '../../support/until.ts'
+import { described } from '../described.ts'
 import { RecordingHost } from './recording-host.ts'
 
-const commands = [
-  { command: 'find', description: 'Find somebody to talk to' },
-  { command: 'stop', description: 'End the chat' },
-] as const
+const commands = [described('find', 'Find somebody to talk to'), described('stop', 'End the chat')]
 
 export interface Setting extends AsyncDisposable {
   readonly sandbox: DiscordSandbox
@@ -41,6 +39,7 @@ export async function createSetting(
       clock: systemClock,
       log: silentLog,
       commands,
+      promptOf: () => undefined,
       identifyIntervalMs: 0,
       ...more,
     })

@@ -179,7 +179,8 @@ it('ends before it was started', async () => {
   const { token, apiRoot } = sandbox
   const clock = createManualClock()
   const log = { debug() {}, info() {}, warn() {}, error() {} }
-  await createDiscordAdapter({ token, apiRoot, clock, log, commands: [] })[Symbol.asyncDispose]()
+  const options = { token, apiRoot, clock, log, commands: [], promptOf: () => undefined }
+  await createDiscordAdapter(options)[Symbol.asyncDispose]()
   expect(sandbox.requests).toEqual([])
 })
 

@@ -9,6 +9,7 @@ import { asListed } from '../../../adapters/telegram/reactions.ts'
 import type { Action, Receipt } from '../../../src/core/action.ts'
 import { address, ref } from '../../../src/core/address.ts'
 import { DeliveryError, type Failure } from '../../../src/core/delivery-error.ts'
+import { must } from '../../../src/lib/must.ts'
 import { ok, refuse } from './scripted-bot-api.ts'
 import { createSetting, type Setting } from './setting.ts'
 import { ann, annsChat, editUpdate, group, messageUpdate, reactionUpdate } from './updates.ts'
@@ -21,7 +22,7 @@ const thumb = { type: 'emoji', emoji: '👍' } as const
 test('an edited message is told by its name and its present content, once for ever', () => {
   const entities = [{ type: 'bold', offset: 0, length: 2 }]
   expect(toInbound(editUpdate(42, { text: 'hi!', entities }), botId)).toEqual({
-    sender: { platform: 'telegram', id: '5', address: '5' },
+    sender: { platform: 'telegram', id: '5', address: '5', handle: 'annabel_leigh' },
     seenKey: 'update:123456789:42',
     position: undefined,
     event: {
@@ -64,7 +65,7 @@ test('what somebody has put under a message is told as the whole set, without wh
   const custom = { type: 'custom_emoji', custom_emoji_id: '5368324170671202286' } as const
   const heart = { type: 'emoji', emoji: '❤' } as const
   expect(toInbound(reactionUpdate(42, [custom, heart, { type: 'paid' }, thumb]), botId)).toEqual({
-    sender: { platform: 'telegram', id: '5', address: '5' },
+    sender: { platform: 'telegram', id: '5', address: '5', handle: 'annabel_leigh' },
     seenKey: 'update:123456789:42',
     position: undefined,
     event: { kind: 'reacted', ref: '5/900', reaction: { kind: 'set', emoji: ['❤', '👍'] } },
@@ -93,9 +94,12 @@ test('a group that shows itself by an edit or a reaction is named as one to leav
   expect(foreignChat(reactionUpdate(1, [thumb]))).toBeUndefined()
 })
 
-test('nothing of who edits or reacts goes further but the id', () => {
+test('nothing of who edits or reacts goes further but the id, and the username in its own place', () => {
   for (const update of [editUpdate(1, { text: 'hi' }), reactionUpdate(2, [thumb])]) {
-    expect(JSON.stringify(toInbound(update, botId))).not.toMatch(/annabel|leigh|"de"/i)
+    const { sender, ...told } = must(toInbound(update, botId), 'it tells something')
+    const { handle, ...rest } = sender
+    expect(handle).toBe('annabel_leigh')
+    expect(JSON.stringify({ ...told, rest })).not.toMatch(/annabel|leigh|"de"/i)
   }
 })
 

@@ -16,6 +16,7 @@ import type { PreparedFile } from '../../../src/core/media.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { silentLog } from '../../../src/log.ts'
 import { token } from './scripted-bot-api.ts'
+import { profile } from './setting.ts'
 
 export const secret = 'meet me at the old oak'
 export const to = address('777000777')
@@ -77,7 +78,7 @@ export function adapterAt(
     clock: systemClock,
     log: silentLog,
     commands: [],
-    profile: { description: '', shortDescription: '' },
+    profile,
     ...more,
   })
   onTestFinished(() => adapter[Symbol.asyncDispose]())

@@ -5,7 +5,18 @@ import { expect, test } from 'vitest'
 import { foreignChat, toInbound } from '../../../adapters/telegram/inbound.ts'
 import type { RefusedKind } from '../../../src/core/content.ts'
 import type { InboundEvent } from '../../../src/core/inbound.ts'
-import { annsChat, ann, channel, group, memberUpdate, messageUpdate, tapUpdate } from './updates.ts'
+import { must } from '../../../src/lib/must.ts'
+import {
+  annsChat,
+  ann,
+  channel,
+  editUpdate,
+  group,
+  memberUpdate,
+  messageUpdate,
+  reactionUpdate,
+  tapUpdate,
+} from './updates.ts'
 
 const botId = '123456789'
 const eventOf = (update: Update): InboundEvent | undefined => toInbound(update, botId)?.event
@@ -14,7 +25,7 @@ const said = (fields: Record<string, unknown>): InboundEvent | undefined =>
 
 test('a text comes in with its sender, its name on the platform and a key that is seen once for ever', () => {
   expect(toInbound(messageUpdate(42, { text: 'hi' }), botId)).toEqual({
-    sender: { platform: 'telegram', id: '5', address: '5' },
+    sender: { platform: 'telegram', id: '5', address: '5', handle: 'annabel_leigh' },
     seenKey: 'update:123456789:42',
     position: undefined,
     event: {
@@ -26,7 +37,7 @@ test('a text comes in with its sender, its name on the platform and a key that i
   })
 })
 
-test('nothing of who the sender is goes further but the id', () => {
+test('nothing of who the sender is goes further but the id, and the username in its own place', () => {
   const entities = [{ type: 'text_mention', offset: 0, length: 2, user: ann }]
   const quote = { text: 'Annabel', position: 0 }
   const external = { origin: { type: 'user', date: 1, sender_user: ann } }
@@ -38,8 +49,38 @@ test('nothing of who the sender is goes further but the id', () => {
     memberUpdate(5, 'kicked'),
   ]
   for (const update of updates) {
-    expect(JSON.stringify(toInbound(update, botId))).not.toMatch(/annabel|leigh|"de"/i)
+    const { sender, ...told } = must(toInbound(update, botId), 'it tells something')
+    const { handle, ...rest } = sender
+    expect(handle).toBe('annabel_leigh')
+    expect(JSON.stringify({ ...told, rest })).not.toMatch(/annabel|leigh|"de"/i)
   }
+})
+
+test.each([
+  ['en', 'en'],
+  ['es-419', 'es'],
+  ['RU', 'ru'],
+  ['ar', 'ar'],
+  ['pt-br', undefined],
+  [undefined, undefined],
+])('whose app is set to %s is spoken to in %s, whatever they do', (language, locale) => {
+  const { language_code: _, ...nobody } = ann
+  const from = { ...nobody, ...(language !== undefined && { language_code: language }) }
+  const { my_chat_member: member } = memberUpdate(4, 'kicked')
+  const updates = [
+    messageUpdate(1, { text: 'hi', from }),
+    editUpdate(2, { text: 'hi', from }),
+    reactionUpdate(3, [], { user: from }),
+    { update_id: 4, my_chat_member: { ...must(member, 'they block'), from } },
+    tapUpdate(5, { data: 'find', from }),
+  ]
+  for (const update of updates) expect(toInbound(update, botId)?.sender.locale).toBe(locale)
+})
+
+test('who has no username has no handle', () => {
+  const { username: _, ...from } = ann
+  const told = toInbound(messageUpdate(1, { text: 'hi', from }), botId)
+  expect(told?.sender).toEqual({ platform: 'telegram', id: '5', address: '5' })
 })
 
 test.each([

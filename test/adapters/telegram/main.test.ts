@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { address, ref } from '../../../src/core/address.ts'
+import { locales, type Locale } from '../../../src/core/locale.ts'
 import { plain } from '../../../src/core/rich-text.ts'
-import { ok, refuse } from './scripted-bot-api.ts'
+import { ok, refuse, type Call } from './scripted-bot-api.ts'
 import { commands, createSetting, profile } from './setting.ts'
 import { group, memberUpdate, messageUpdate, tapUpdate } from './updates.ts'
 
@@ -93,35 +94,91 @@ test('there is no way to look for what was sent', async () => {
   expect(adapter.capabilities.afterUnknown).toEqual({ kind: 'repeat-once' })
 })
 
-test('the menu is written where it differs', async () => {
+const everyMenuRequest = [
+  'getMyCommands',
+  'setMyCommands',
+  'getMyDescription',
+  'setMyDescription',
+  'getMyShortDescription',
+  'setMyShortDescription',
+]
+const scope = { type: 'all_private_chats' }
+const isAboutMenu = ({ method }: Call) => everyMenuRequest.includes(method)
+
+test('the menu is written in each language, English for whose language there is none, one after the other', async () => {
   await using setting = await createSetting()
   const { api, adapter, host } = setting
   await adapter.start(host)
-  const { body } = await api.call('setMyShortDescription')
-  expect(body).toEqual({ short_description: 'Short' })
-  const scope = { type: 'all_private_chats' }
-  expect((await api.call('setMyCommands')).body).toEqual({ commands, scope })
-  expect((await api.call('getMyCommands')).body).toEqual({ scope })
-  expect((await api.call('setMyDescription')).body).toEqual({ description: 'Long words' })
+  await api.call('setMyShortDescription', (body) => body['language_code'] === 'ar')
+  const written = (locale: Locale, language: object) => {
+    const { description, shortDescription } = profile[locale]
+    const listed = commands.map(({ command, descriptions }) => ({
+      command,
+      description: descriptions[locale],
+    }))
+    return [
+      { scope, ...language },
+      { commands: listed, scope, ...language },
+      language,
+      { description, ...language },
+      language,
+      { short_description: shortDescription, ...language },
+    ].map((body, at) => ({ method: everyMenuRequest[at], body }))
+  }
+  expect(api.calls.filter(isAboutMenu)).toEqual([
+    ...written('en', {}),
+    ...written('es', { language_code: 'es' }),
+    ...written('ru', { language_code: 'ru' }),
+    ...written('ar', { language_code: 'ar' }),
+  ])
 })
 
-test('the menu is left alone where it is the same', async () => {
+/** What is written there in a language; `undefined` of a request that does not ask for it. */
+function present({ method, body }: Call): unknown {
+  const locale = locales.find((language) => language === body['language_code']) ?? 'en'
+  const { description, shortDescription } = profile[locale]
+  switch (method) {
+    case 'getMyCommands':
+      return commands.map(({ command, descriptions }) => ({
+        command,
+        description: descriptions[locale],
+      }))
+    case 'getMyDescription':
+      return { description }
+    case 'getMyShortDescription':
+      return { short_description: shortDescription }
+    default:
+      return undefined
+  }
+}
+
+/** Asked for everything and wrote so much of it, by the time that it ends. */
+async function menuWrites(differs: (call: Call) => boolean): Promise<readonly Call[]> {
   await using setting = await createSetting()
   const { api, adapter, host } = setting
-  const present: Readonly<Record<string, unknown>> = {
-    getMyCommands: commands,
-    getMyDescription: { description: profile.description },
-    getMyShortDescription: { short_description: profile.shortDescription },
-  }
-  api.script = ({ method }, response) => {
-    if (!(method in present)) return false
-    response.end(JSON.stringify({ ok: true, result: present[method] }))
-    return true
+  api.script = (call, response) => {
+    const result = present(call)
+    return result !== undefined && !differs(call) && ok(response, result)
   }
   await adapter.start(host)
-  await api.call('getMyShortDescription')
+  await api.call('getMyShortDescription', (body) => body['language_code'] === 'ar')
   await adapter[Symbol.asyncDispose]()
-  expect(api.calls.filter(({ method }) => method.startsWith('setMy'))).toEqual([])
+  return api.calls.filter(({ method }) => method.startsWith('setMy'))
+}
+
+test('the menu is left alone where it is the same in each language', async () => {
+  expect(await menuWrites(() => false)).toEqual([])
+})
+
+test('only the language that differs is written', async () => {
+  const inRussian = ({ method, body }: Call) =>
+    method === 'getMyDescription' && body['language_code'] === 'ru'
+  expect(await menuWrites(inRussian)).toEqual([
+    {
+      method: 'setMyDescription',
+      body: { description: profile.ru.description, language_code: 'ru' },
+    },
+  ])
 })
 
 test('a menu that could not be written harms nothing and is tried at the next connection', async () => {

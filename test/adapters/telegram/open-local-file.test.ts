@@ -12,6 +12,7 @@ import type { Log } from '../../../src/log.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { bytesOf, failureAt, file, hidden, never, serving } from './file-server.ts'
 import { token } from './scripted-bot-api.ts'
+import { profile } from './setting.ts'
 
 const logged: unknown[] = []
 afterEach(() => void logged.splice(0))
@@ -32,7 +33,6 @@ function localFile(name: string, bytes: string): string {
 
 async function localAdapter(place: string, isLocal = true) {
   const apiRoot = await serving(place, (response) => response.writeHead(404).end())
-  const profile = { description: '', shortDescription: '' }
   const base = { token, apiRoot, isLocal, clock: systemClock, log, commands: [], profile }
   return createTelegramAdapter(base)
 }

@@ -8,6 +8,18 @@ import { address, ref } from '../../../src/core/address.ts'
 import type { Buttons } from '../../../src/core/button.ts'
 import { DeliveryError } from '../../../src/core/delivery-error.ts'
 import { plain } from '../../../src/core/rich-text.ts'
+import { outgoing } from './outgoing.ts'
+
+const kinds = [
+  'photo',
+  'video',
+  'animation',
+  'audio',
+  'voice',
+  'video-note',
+  'sticker',
+  'document',
+] as const
 
 const to = (action: Action): Delivery => ({ to: address('5'), key: 'k', action })
 const send = (more: Partial<Extract<Action, { kind: 'send' }>>): Delivery =>
@@ -51,6 +63,71 @@ test('a reply is marked, and arrives unmarked where the answered message is gone
   expect(toRequest(send({ replyTo: ref('nonsense') })).payload).not.toHaveProperty(
     'reply_parameters',
   )
+})
+
+test('what asks for a reply opens one, with the placeholder in it and without buttons', () => {
+  const asksReply = { placeholder: 'Your topic' }
+  expect(toRequest(send({ asksReply, buttons })).payload).toMatchObject({
+    reply_markup: { force_reply: true, input_field_placeholder: 'Your topic' },
+  })
+})
+
+test.each([
+  ['x'.repeat(64), 'x'.repeat(64)],
+  ['x'.repeat(65), 'x'.repeat(64)],
+  [`${'x'.repeat(63)}🦖`, 'x'.repeat(63)],
+  [`${'x'.repeat(60)} yes`, `${'x'.repeat(60)} yes`],
+  [`${'x'.repeat(60)} perhaps`, 'x'.repeat(60)],
+  ['  what? \ud800 ', 'what? \ufffd'],
+])('the placeholder %j is shown as %j', (placeholder, shown) => {
+  expect(toRequest(send({ asksReply: { placeholder } })).payload).toMatchObject({
+    reply_markup: { input_field_placeholder: shown },
+  })
+})
+
+test('without words for it there is no placeholder', () => {
+  const { payload } = toRequest(send({ asksReply: { placeholder: ' ' } }))
+  expect(payload).toHaveProperty('reply_markup', { force_reply: true })
+})
+
+test('what is protected says so, and what is not says nothing of it', () => {
+  const file = outgoing('photo', { isByReference: true })
+  const place = { latitude: 1, longitude: 2, venue: undefined }
+  const venue = { ...place, venue: { title: 'Café', address: 'Street 1' } }
+  const replyTo = undefined
+  const actions = [
+    { kind: 'send', text: plain('hi'), buttons: [], replyTo },
+    ...kinds.map((kind) => ({
+      kind: 'send-files' as const,
+      files: [outgoing(kind, { isByReference: true })],
+      replyTo,
+    })),
+    { kind: 'send-files', files: [file, { ...file, number: 2 }], replyTo },
+    { kind: 'send-place', place, replyTo },
+    { kind: 'send-place', place: venue, replyTo },
+  ] as const
+  const methods = new Set<string>()
+  for (const action of actions) {
+    const request = toRequest(to({ ...action, isProtected: true }))
+    methods.add(request.method)
+    expect(request.payload).toHaveProperty('protect_content', true)
+    for (const open of [action, { ...action, isProtected: false }])
+      expect(toRequest(to(open)).payload).not.toHaveProperty('protect_content')
+  }
+  expect([...methods].toSorted()).toEqual([
+    'sendAnimation',
+    'sendAudio',
+    'sendDocument',
+    'sendLocation',
+    'sendMediaGroup',
+    'sendMessage',
+    'sendPhoto',
+    'sendSticker',
+    'sendVenue',
+    'sendVideo',
+    'sendVideoNote',
+    'sendVoice',
+  ])
 })
 
 test('buttons go out in their rows and colours', () => {

@@ -7,19 +7,21 @@ import type { InboundEvent } from '../../../src/core/inbound.ts'
 import type { Media, PreparedFile } from '../../../src/core/media.ts'
 import { must } from '../../../src/lib/must.ts'
 import { silentLog } from '../../../src/log.ts'
-import type { SandboxPerson } from '../../../src/sandbox/person.ts'
-import type { SandboxServer } from '../../../src/sandbox/server.ts'
-import { createTelegramSandbox } from '../../../src/sandbox/telegram/telegram-sandbox.ts'
+import type { TelegramPerson } from '../../../src/sandbox/telegram/telegram-person.ts'
+import {
+  createTelegramSandbox,
+  type TelegramSandbox,
+} from '../../../src/sandbox/telegram/telegram-sandbox.ts'
 import { RecordingHost } from './recording-host.ts'
 import { commands, profile } from './setting.ts'
 
 /** An adapter before the sandbox's Telegram, with two people who have started the bot. */
 export interface SandboxSetting extends AsyncDisposable {
-  readonly sandbox: SandboxServer
+  readonly sandbox: TelegramSandbox
   readonly adapter: Adapter
   readonly host: RecordingHost
-  readonly ann: SandboxPerson
-  readonly ben: SandboxPerson
+  readonly ann: TelegramPerson
+  readonly ben: TelegramPerson
   /** What was heard of what people did since they started. */
   events(): readonly InboundEvent[]
   /** For Ann to see. */

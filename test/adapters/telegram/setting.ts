@@ -1,6 +1,7 @@
 import { createTelegramAdapter } from '../../../adapters/telegram/main.ts'
 import type { Adapter } from '../../../src/adapter.ts'
 import { silentLog } from '../../../src/log.ts'
+import { described } from '../described.ts'
 import { ManualClock } from './manual-clock.ts'
 import { RecordingHost } from './recording-host.ts'
 import { ScriptedBotApi, token } from './scripted-bot-api.ts'
@@ -12,8 +13,19 @@ export interface Setting extends AsyncDisposable {
   readonly adapter: Adapter
 }
 
-export const commands = [{ command: 'find', description: 'Find somebody' }] as const
-export const profile = { description: 'Long words', shortDescription: 'Short' }
+export const commands = [
+  described('find', 'Find somebody', {
+    es: 'Busca a alguien',
+    ru: 'Найти собеседника',
+    ar: 'ابحث عن شخص',
+  }),
+]
+export const profile = {
+  en: { description: 'Long words', shortDescription: 'Short' },
+  es: { description: 'Palabras largas', shortDescription: 'Corto' },
+  ru: { description: 'Длинные слова', shortDescription: 'Коротко' },
+  ar: { description: 'كلمات طويلة', shortDescription: 'قصير' },
+}
 
 /** An adapter that has not started, before a Bot API that answers calmly. */
 export async function createSetting(): Promise<Setting> {

@@ -274,7 +274,8 @@ test('commands are given back as they were set, for the bot’s own application'
   const { body: me } = await restCall(sandbox, 'GET', '/oauth2/applications/@me')
   const set = await restCall(sandbox, 'PUT', `/applications/${me.id}/commands`, commands)
   expect(set.body).toMatchObject(commands)
-  expect((await restCall(sandbox, 'GET', `/applications/${me.id}/commands`)).body).toEqual(set.body)
+  const path = `/applications/${me.id}/commands?with_localizations=true`
+  expect((await restCall(sandbox, 'GET', path)).body).toEqual(set.body)
   expect(await restCall(sandbox, 'PUT', '/applications/1/commands', [])).toMatchObject({
     status: 403,
     body: { code: 20012 },

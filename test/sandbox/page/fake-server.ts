@@ -6,6 +6,8 @@ import type {
   SandboxPerson,
   SayOptions,
   SeenButton,
+  SeenCommand,
+  SeenDialog,
   SeenFile,
   SeenFileKind,
   SeenMessage,
@@ -21,13 +23,15 @@ export interface FakePerson extends SandboxPerson {
     more?: Partial<SeenMessage> & { readonly rows?: readonly (readonly SeenButton[])[] },
   ): SeenMessage
   seeTyping(): void
+  /** The bot describes its commands. */
+  list(commands: readonly SeenCommand[]): void
+  /** The bot asks in a dialog; the answer stays open where `bot` throws. */
+  ask(dialog: Partial<SeenDialog>): void
 }
 
 export interface FakeServer extends SandboxServer {
   readonly people: readonly FakePerson[]
   addPerson(profile?: { readonly name?: string; readonly username?: string }): FakePerson
-  /** The bot asks the server for something; it stays unanswered until the returned function is called, if `open`. */
-  request(method: string, body: unknown, open?: 'open'): () => void
 }
 
 export function fakeServer(
@@ -50,12 +54,6 @@ export function fakeServer(
       person.onChange(changed)
       changed()
       return person
-    },
-    request(method, body, open) {
-      const status: number | undefined = open === undefined ? 200 : undefined
-      const record = { method, body, person: undefined, status, carriedOut: open === undefined }
-      requests.push(record)
-      return () => void Object.assign(record, { status: 200, carriedOut: true })
     },
     inject() {},
     clearFaults() {},
@@ -81,6 +79,18 @@ const nothing = {
   reactions: [],
 }
 
+const openDialog: SeenDialog = {
+  title: 'Question',
+  label: 'What is it?',
+  description: undefined,
+  placeholder: undefined,
+  value: '',
+  isParagraph: false,
+  isRequired: true,
+  leastLength: 0,
+  mostLength: 100,
+}
+
 function fakePerson(
   platform: 'telegram' | 'discord',
   id: string,
@@ -92,6 +102,9 @@ function fakePerson(
   let lastId = 0
   const listeners = new Set<() => void>()
   const state = { typingSeen: 0, hasBlocked: false, forbidsVoice: false }
+  let language = platform === 'discord' ? 'en-US' : 'en'
+  let commands: readonly SeenCommand[] = []
+  let dialog: SeenDialog | undefined
 
   function add(message: Omit<SeenMessage, 'id' | 'at'>): SeenMessage {
     const seen = { id: `${(lastId += 1)}`, at: Date.now(), ...message }
@@ -142,6 +155,37 @@ function fakePerson(
     username: profile.username ?? 'nobody',
     chat,
     done,
+    get shownCommands() {
+      return commands
+    },
+    get dialog() {
+      return dialog
+    },
+    get locale() {
+      return language
+    },
+    set locale(locale) {
+      language = locale
+      did(`speak ${locale}`)
+      changed(undefined)
+    },
+    get languageCode() {
+      return language
+    },
+    set languageCode(code) {
+      person.locale = code
+    },
+    async submitDialog(text) {
+      if (dialog === undefined) throw new Error('No dialog is open.')
+      did(`answer ${text}`)
+      dialog = undefined
+      changed(undefined)
+    },
+    dismissDialog() {
+      dialog = undefined
+      did('dismiss')
+      changed(undefined)
+    },
     get typingSeen() {
       return state.typingSeen
     },
@@ -238,6 +282,14 @@ function fakePerson(
         buttons: rows,
         ...more,
       })
+    },
+    list(listed) {
+      commands = listed
+      changed(undefined)
+    },
+    ask(asked) {
+      dialog = { ...openDialog, ...asked }
+      changed(undefined)
     },
     seeTyping() {
       state.typingSeen += 1

@@ -36,17 +36,10 @@ async function listen(servers: readonly FakeServer[]): Promise<{
   }
 }
 
-test('a page that opens is told the menu and everybody, then each change of anybody', async () => {
+test('a page that opens is told of everybody, then of each change of anybody', async () => {
   const telegram = fakeServer('telegram')
-  telegram.request('setMyCommands', {
-    commands: [{ command: 'find', description: 'Find somebody' }],
-  })
   const { page, next } = await listen([telegram])
   await using _ = page
-  expect(await next()).toEqual({
-    kind: 'commands',
-    data: { platform: 'telegram', commands: [{ name: 'find', description: 'Find somebody' }] },
-  })
   expect(await next()).toMatchObject({ kind: 'person', data: { platform: 'telegram', chat: [] } })
   expect(await next()).toEqual({ kind: 'everybody', data: undefined })
   telegram.people[0]?.hear('<b>"hi"</b>\nevent: person\n\n', {
@@ -76,27 +69,30 @@ test('many changes at once are told once', async () => {
   })
 })
 
-test('the menu follows what the bot registers: the newest for everybody, not one for a language', async () => {
-  const servers = [fakeServer('telegram'), fakeServer('discord')]
-  const { page, next } = await listen(servers)
+test('a page is told what each app speaks, lists and asks', async () => {
+  const discord = fakeServer('discord')
+  const { page, next } = await listen([discord])
+  await using _ = page
+  expect(await next()).toMatchObject({ data: { language: 'en', commands: [] } })
+  expect(await next()).toMatchObject({ kind: 'everybody' })
+  const person = must(discord.people[0], 'the page adds somebody')
+  const commands = [{ name: 'find', description: 'Buscar' }]
+  person.locale = 'es-419'
+  person.list(commands)
+  expect(await next()).toMatchObject({ data: { language: 'es', commands } })
+  person.ask({ title: 'Temas' })
+  expect(await next()).toMatchObject({ data: { dialog: { title: 'Temas', mostLength: 100 } } })
+  person.dismissDialog?.()
+  expect(await next()).not.toHaveProperty('data.dialog')
+})
+
+test('a page is told which message asks for a reply', async () => {
+  const telegram = fakeServer('telegram')
+  const { page, next } = await listen([telegram])
   await using _ = page
   for (let event = await next(); event?.kind !== 'everybody'; event = await next());
-  const [telegram, discord] = servers
-  telegram?.request('setMyCommands', { commands: [{ command: 'stop', description: 'End' }] })
-  telegram?.request('setMyCommands', {
-    commands: [{ command: 'ende', description: 'Ende' }],
-    language_code: 'de',
-  })
-  discord?.request('PUT commands', [{ name: 'next', description: 'Next', type: 1 }])
-  telegram?.people[0]?.hear('hi')
-  expect(await next()).toEqual({
-    kind: 'commands',
-    data: { platform: 'telegram', commands: [{ name: 'stop', description: 'End' }] },
-  })
-  expect(await next()).toEqual({
-    kind: 'commands',
-    data: { platform: 'discord', commands: [{ name: 'next', description: 'Next' }] },
-  })
+  telegram.people[0]?.hear('What do you like?', { asksReply: { placeholder: 'films' } })
+  expect(await next()).toMatchObject({ data: { chat: [{ asksReply: { placeholder: 'films' } }] } })
 })
 
 test('closing the page ends open streams at once and stops listening', async () => {
@@ -105,22 +101,6 @@ test('closing the page ends open streams at once and stops listening', async () 
   await page[Symbol.asyncDispose]()
   while ((await next()) !== undefined);
   telegram.people[0]?.hear('nobody listens')
-})
-
-test('a menu that is still being registered when somebody looks is shown once it is', async () => {
-  const telegram = fakeServer('telegram')
-  const answer = telegram.request(
-    'setMyCommands',
-    { commands: [{ command: 'find', description: 'Find' }] },
-    'open',
-  )
-  const { page, next } = await listen([telegram])
-  await using _ = page
-  expect(await next()).toMatchObject({ kind: 'commands', data: { commands: [] } })
-  for (let event = await next(); event?.kind !== 'everybody'; event = await next());
-  answer()
-  telegram.people[0]?.hear('hi')
-  expect(await next()).toMatchObject({ kind: 'commands', data: { commands: [{ name: 'find' }] } })
 })
 
 test('a page that opens later knows who refuses voice messages', async () => {

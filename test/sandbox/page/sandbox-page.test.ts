@@ -109,6 +109,32 @@ describe('what a person can do', () => {
     expect(bo.done).toEqual(['send 3 photo', 'remove file 1 of 1', 'forbid voice true'])
   })
 
+  test('choose the language of their app, as each platform calls it', async () => {
+    const { act, ada, bo } = await open()
+    for (const language of ['es', 'ar', 'en']) {
+      await act({ kind: 'speak', language })
+      await act({ kind: 'speak', language }, `/api/people/discord/${bo.id}`)
+    }
+    expect(ada.done).toEqual(['speak es', 'speak ar', 'speak en'])
+    expect(bo.done).toEqual(['speak es-ES', 'speak ar', 'speak en-US'])
+  })
+
+  test('answer a dialog or close it, and learn why an answer is not sent', async () => {
+    const { act, bo } = await open()
+    const path = `/api/people/discord/${bo.id}`
+    bo.ask({})
+    await act({ kind: 'answer-dialog', text: '' }, path)
+    expect(bo.dialog).toBeUndefined()
+    bo.ask({})
+    await act({ kind: 'dismiss-dialog' }, path)
+    expect(bo.dialog).toBeUndefined()
+    expect(bo.done).toEqual(['answer ', 'dismiss'])
+    expect(await act({ kind: 'answer-dialog', text: 'late' }, path)).toEqual({
+      status: 409,
+      text: 'No dialog is open.\n',
+    })
+  })
+
   test('what their app does not let them do comes back as one sentence', async () => {
     const { act, ada } = await open()
     expect(await act({ kind: 'send', what: 'story' })).toEqual({
@@ -162,6 +188,8 @@ describe('bad input changes nothing', () => {
       undefined,
       400,
     ],
+    ['a language that is not offered', { kind: 'speak', language: 'eo' }, undefined, 400],
+    ['an answer that is no text', { kind: 'answer-dialog', text: 1 }, undefined, 400],
     ['an array', [], undefined, 400],
     ['an oversized body', { kind: 'say', text: 'x'.repeat(70_000) }, undefined, 413],
     ['an id that is a path', { kind: 'type' }, '/api/people/telegram/..%2F..%2Fetc', 404],
@@ -245,6 +273,7 @@ describe('the page', () => {
       'attach-sheet',
       'choose-files',
       'composer',
+      'dialog',
       'discord',
       'discord-text',
       'dom',
@@ -254,10 +283,12 @@ describe('the page', () => {
       'file-words',
       'files',
       'kept-elements',
+      'language-choice',
       'message-tools',
       'moving',
       'outgoing',
       'pane',
+      'person-bar',
       'place',
       'player',
       'popup',

@@ -136,7 +136,7 @@ describe('a person with files', () => {
     expect(() => anna.send('document', { spoiler: true })).toThrow('hides nothing')
     expect(() => anna.send('photo', { caption: 'x'.repeat(1025) })).toThrow('caption is too long')
     expect(() => anna.send('poll', { caption: 'x' })).toThrow('no caption')
-    expect(() => anna.removeFile(anna.send('photo').id, 0)).toThrow('no file out')
+    expect(() => anna.removeFile(anna.send('photo').id)).toThrow('no file out')
     expect(anna.chat).toHaveLength(2)
   })
 

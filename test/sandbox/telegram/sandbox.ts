@@ -4,16 +4,18 @@ import { Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 
 import { must } from '../../../src/lib/must.ts'
-import type { SandboxPerson } from '../../../src/sandbox/person.ts'
-import type { SandboxServer } from '../../../src/sandbox/server.ts'
-import { createTelegramSandbox } from '../../../src/sandbox/telegram/telegram-sandbox.ts'
+import type { TelegramPerson } from '../../../src/sandbox/telegram/telegram-person.ts'
+import {
+  createTelegramSandbox,
+  type TelegramSandbox,
+} from '../../../src/sandbox/telegram/telegram-sandbox.ts'
 
 export interface TestSandbox extends AsyncDisposable {
-  readonly server: SandboxServer
+  readonly server: TelegramSandbox
   readonly api: Api
   readonly apiRoot: string
-  readonly anna: SandboxPerson
-  readonly boris: SandboxPerson
+  readonly anna: TelegramPerson
+  readonly boris: TelegramPerson
   readonly annaId: number
   /** A poll of 30 seconds that the server surely holds by now; the queue must be empty. */
   holdPoll(): Promise<{ readonly poll: Promise<Update[]> }>

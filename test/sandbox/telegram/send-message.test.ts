@@ -45,6 +45,8 @@ describe('sendMessage', () => {
       replyTo: question.id,
       reactions: [],
       edited: false,
+      asksReply: undefined,
+      isProtected: true,
     })
   })
 

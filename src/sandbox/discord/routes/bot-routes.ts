@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { apiErrors } from '../api-error.ts'
+import { commandLanguages } from '../app-languages.ts'
 import { application, bot, botId } from '../bot-identity.ts'
 import { formError, parseForm } from '../form-error.ts'
 import { ok, param } from '../route.ts'
 import type { Call, Route } from '../route.ts'
 import type { WireCommand, World } from '../world.ts'
 
+const language = z.string().refine((code) => commandLanguages.has(code), 'Not a valid locale')
 const command = z.object({
   name: z.string(),
   type: z.int().optional(),
   description: z.string().max(100).optional(),
-  name_localizations: z.record(z.string(), z.string()).nullish(),
-  description_localizations: z.record(z.string(), z.string()).nullish(),
+  name_localizations: z.record(language, z.string().min(1).max(32)).nullish(),
+  description_localizations: z.record(language, z.string().min(1).max(100)).nullish(),
   options: z.array(z.unknown()).max(25).optional(),
   default_member_permissions: z.string().nullish(),
   dm_permission: z.boolean().nullish(),
@@ -74,7 +76,10 @@ export function botRoutes(world: World, gatewayUrl: () => string): readonly Rout
       addressee: nobody,
       run(call) {
         requireOwn(call)
-        return ok([...world.commands.values()])
+        const isWhole = call.query.get('with_localizations') === 'true'
+        return ok(
+          [...world.commands.values()].map((each) => (isWhole ? each : inOneLanguage(each))),
+        )
       },
     },
     {
@@ -122,6 +127,12 @@ function requireValid({ name, type = 1, description = '' }: Command, index: numb
     throw formError([index, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required')
 }
 
+/** In that of whoever asks, whom an app's own requests do not name: https://docs.discord.com/developers/interactions/application-commands#retrieving-localized-commands */
+function inOneLanguage(command: WireCommand): object {
+  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command
+  return { ...rest, name_localized: rest.name, description_localized: rest.description }
+}
+
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object */
 function wireCommand(id: string, version: string, given: Command): WireCommand {
   const wire = {
@@ -132,7 +143,7 @@ function wireCommand(id: string, version: string, given: Command): WireCommand {
     type: 1,
     name: given.name,
     name_localizations: given.name_localizations ?? null,
-    description: given.description,
+    description: given.description ?? '',
     description_localizations: given.description_localizations ?? null,
     dm_permission: given.dm_permission ?? true,
     contexts: given.contexts ?? null,

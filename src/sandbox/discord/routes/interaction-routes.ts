@@ -2,19 +2,28 @@
 
 import { z } from 'zod'
 import { apiErrors } from '../api-error.ts'
+import type { ApiError } from '../api-error.ts'
 import { bot } from '../bot-identity.ts'
 import { botEdit, botMessage } from '../bot-message.ts'
 import { formError, parseForm } from '../form-error.ts'
 import { interactionMarks, interactionType } from '../interaction-event.ts'
+import { messageOf } from '../interactions.ts'
 import type { Interaction } from '../interactions.ts'
 import { parseMessageForm } from '../message-form.ts'
+import { parseModalForm } from '../modal-form.ts'
 import { noContent, ok, param } from '../route.ts'
 import type { Call, Route } from '../route.ts'
 import { messageFlag, messageType, wireMessage, wireTime } from '../wire-message.ts'
 import type { WireMessage } from '../wire-message.ts'
 import type { World } from '../world.ts'
 
-const callbackType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7 } as const
+const callbackType = {
+  message: 4,
+  deferredMessage: 5,
+  deferredUpdate: 6,
+  update: 7,
+  modal: 9,
+} as const
 const callbackForm = z.object({
   type: z.literal(Object.values(callbackType)),
   data: z.unknown().optional(),
@@ -36,7 +45,7 @@ export function interactionRoutes(world: World): readonly Route[] {
         if (interaction.state === 'acknowledged') throw apiErrors.alreadyAcknowledged()
         const { type, data } = parseForm(callbackForm, call.body)
         const message = answer(world, interaction, type, data, call)
-        world.interactions.acknowledge(interaction, message?.id ?? buttonMessage(interaction))
+        world.interactions.acknowledge(interaction, message?.id ?? messageOf(interaction.what))
         if (call.query.get('with_response') !== 'true') return noContent
         return ok(callbackAnswer(interaction, type, message))
       },
@@ -53,7 +62,8 @@ function answer(
   call: Call,
 ): WireMessage | undefined {
   const { dm } = interaction
-  const target = buttonMessage(interaction)
+  const { what } = interaction
+  const target = messageOf(what)
   const marks = {
     ...interactionMarks(interaction),
     ...(target === undefined && { type: messageType.chatInputCommand }),
@@ -74,38 +84,42 @@ function answer(
       return dm.post(wireMessage({ ...common, ...marks, flags }), 'loading')
     }
     case callbackType.deferredUpdate:
-      requireTarget(target)
+      // An answer in a dialog may be left at that, whatever has opened it: https://github.com/discord/discord-api-docs/pull/8612
+      if (what.kind !== 'dialog') requireTarget(target)
+      return undefined
+    case callbackType.modal:
+      // A dialog is not answered by another one.
+      if (what.kind === 'dialog') throw invalidType()
+      dm.account.dialog = {
+        dialog: parseModalForm(data),
+        openedBy: interaction.id,
+        from: what,
+      }
+      dm.account.changed()
       return undefined
     default:
       return botEdit(world, dm, requireTarget(target), parseMessageForm(data), call.files)
   }
 }
 
-function buttonMessage(interaction: Interaction): string | undefined {
-  return interaction.what.kind === 'button' ? interaction.what.messageId : undefined
-}
-
 /** Only a button has a message to update. */
 function requireTarget(messageId: string | undefined): string {
-  if (messageId === undefined)
-    throw formError(
-      ['type'],
-      'INTERACTION_APPLICATION_INVALID_CALLBACK_TYPE',
-      'Invalid callback type.',
-    )
+  if (messageId === undefined) throw invalidType()
   return messageId
 }
+
+const invalidType = (): ApiError =>
+  formError(['type'], 'INTERACTION_APPLICATION_INVALID_CALLBACK_TYPE', 'Invalid callback type.')
 
 function callbackAnswer(
   interaction: Interaction,
   type: number,
   message: WireMessage | undefined,
 ): object {
-  const isCommand = interaction.what.kind === 'command'
   return {
     interaction: {
       id: interaction.id,
-      type: isCommand ? interactionType.command : interactionType.button,
+      type: interactionType[interaction.what.kind],
       ...(message && {
         response_message_id: message.id,
         response_message_loading: (message.flags & messageFlag.loading) !== 0,

@@ -4,7 +4,6 @@ import { Pane } from './pane.js'
 const people = document.getElementById('people')
 const away = document.getElementById('away')
 const panes = new Map()
-const commands = { telegram: [], discord: [] }
 
 const keyOf = ({ platform, id }) => `${platform} ${id}`
 
@@ -12,7 +11,7 @@ function update(person) {
   const key = keyOf(person)
   let pane = panes.get(key)
   if (pane === undefined) {
-    pane = new Pane(person, () => commands[person.platform])
+    pane = new Pane(person)
     panes.set(key, pane)
     people.append(pane.element)
     if (everybodyMet)
@@ -35,11 +34,6 @@ function connect() {
     const person = JSON.parse(event.data)
     told.add(keyOf(person))
     update(person)
-  })
-  source.addEventListener('commands', (event) => {
-    const menu = JSON.parse(event.data)
-    commands[menu.platform] = menu.commands
-    for (const pane of panes.values()) pane.commandsChanged()
   })
   source.addEventListener('everybody', () => {
     everybodyMet = true

@@ -37,6 +37,7 @@ export class Composer {
     const onTelegram = person.platform === 'telegram'
     this.#box = el('textarea', {
       rows: '1',
+      dir: 'auto',
       maxlength: '4096',
       placeholder: onTelegram ? 'Message' : 'Message @Passerby',
       'aria-label': `Message from ${person.name}`,
@@ -103,11 +104,25 @@ export class Composer {
     this.focus()
   }
 
-  replyTo(message, author, excerpt) {
+  /** `placeholder` stands in the empty box meanwhile, where the message asks for it. */
+  replyTo(message, author, excerpt, placeholder) {
     const bar = { sign: 'reply', title: author, excerpt, endTitle: 'Do not reply' }
-    this.#context.open(bar, () => (this.#replyTo = undefined))
+    this.#context.close()
+    const usual = this.#box.placeholder
+    this.#context.open(bar, () => {
+      this.#replyTo = undefined
+      this.#box.placeholder = usual
+    })
     this.#replyTo = message.id
-    this.focus()
+    if (placeholder === undefined) return this.focus()
+    this.#box.placeholder = placeholder
+    // The bot asks; whoever types in another pane goes on typing there.
+    if (document.activeElement === document.body) this.focus()
+  }
+
+  /** If that is still the one. */
+  endReplyTo(messageId) {
+    if (messageId !== undefined && this.#replyTo === messageId) this.#context.close()
   }
 
   edit(message, excerpt) {

@@ -17,7 +17,7 @@ export class ContextBar {
     this.element.hidden = false
     this.element.replaceChildren(
       icon(sign),
-      el('p', {}, el('strong', {}, title), el('span', {}, excerpt)),
+      el('p', {}, el('strong', {}, title), el('span', { dir: 'auto' }, excerpt)),
       el('button', { type: 'button', title: endTitle, onclick: () => this.close() }, icon('close')),
     )
   }

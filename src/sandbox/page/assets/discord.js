@@ -27,7 +27,7 @@ function message(shown, chat) {
         'button',
         { type: 'button', class: 'quoted', onclick: () => chat.show(target.id) },
         el('strong', {}, chat.authorOf(target)),
-        el('span', {}, chat.excerptOf(target)),
+        el('span', { dir: 'auto' }, chat.excerptOf(target)),
       ),
     !grouped &&
       (byBot ? botFace() : el('i', { class: 'face', 'aria-hidden': 'true' }, author.slice(0, 1))),
@@ -36,7 +36,7 @@ function message(shown, chat) {
     (shown.text !== '' || shown.edited) &&
       el(
         'div',
-        { class: 'text' },
+        { class: 'text', dir: 'auto' },
         drawText(tree(shown), chat.command),
         shown.edited && el('small', { class: 'edited' }, ' (edited)'),
       ),
@@ -65,6 +65,7 @@ function content(shown, chat) {
 function key(button, chat, first) {
   const properties = {
     type: 'button',
+    dir: 'auto',
     class: first ? 'primary' : 'secondary',
     onclick: (event) => chat.tap(button, event.currentTarget),
   }

@@ -2,6 +2,7 @@ import { captionMember, inAlbums } from './albums.js'
 import { act, upload } from './api.js'
 import { chooseFiles } from './choose-files.js'
 import { Composer } from './composer.js'
+import { Dialog } from './dialog.js'
 import { discordSkin } from './discord.js'
 import { el } from './dom.js'
 import { takeDrops } from './file-drop.js'
@@ -9,12 +10,12 @@ import { KeptElements } from './kept-elements.js'
 import { kindName } from './kinds.js'
 import { canEdit } from './message-tools.js'
 import { naturalKind } from './outgoing.js'
+import { PersonBar, platformName } from './person-bar.js'
 import { openPicker } from './reactions.js'
 import { telegramSkin } from './telegram.js'
 import { excerpt } from './text-dom.js'
 
 const skins = { telegram: telegramSkin, discord: discordSkin }
-const names = { telegram: 'Telegram', discord: 'Discord' }
 const nearBottomPx = 120
 
 /** One person and the app on their screen. */
@@ -26,30 +27,27 @@ export class Pane {
   #scroller
   #foot = el('div', { class: 'foot' })
   #status = el('small', { class: 'status' })
-  #block = el('button', { type: 'button', class: 'block', onclick: () => this.#toggleBlock() })
-  /** A setting of Telegram's alone. */
-  #voice = el(
-    'button',
-    {
-      type: 'button',
-      class: 'block',
-      title: 'Voice and video messages are refused, as Premium allows',
-      onclick: () => this.#toggleVoice(),
-    },
-    'Refuse voice',
-  )
   /** Message id to what was drawn and from what. */
   #drawn = new Map()
   #kept = new KeptElements()
+  #dialog
+  #bar
   #typingTimer
+  /** The id of the message that has asked for a reply and still waits for it. */
+  #asking
   /** Whether the newest message is in sight, and shall stay so. */
   #follow = true
   element
 
-  constructor(person, commands) {
+  constructor(person) {
     this.#person = person
     this.#skin = skins[person.platform]
-    this.#composer = new Composer(person, commands, () => this.#editLast())
+    this.#bar = new PersonBar(person, () => this.#toggleBlock())
+    this.#composer = new Composer(
+      person,
+      () => this.#person.commands,
+      () => this.#editLast(),
+    )
     this.#scroller = el('div', { class: 'chat', tabindex: '-1' }, this.#skin.empty(), this.#list)
     const app = el(
       'div',
@@ -60,23 +58,12 @@ export class Pane {
       'section',
       {
         class: `pane ${person.platform}`,
-        'aria-label': `${person.name} on ${names[person.platform]}`,
+        'aria-label': `${person.name} on ${platformName(person)}`,
       },
-      el(
-        'header',
-        { class: 'person' },
-        el('i', { class: 'face', 'aria-hidden': 'true' }, initials(person.name)),
-        el(
-          'h2',
-          {},
-          person.name,
-          el('small', {}, `@${person.username} · ${names[person.platform]}`),
-        ),
-        person.platform === 'telegram' && this.#voice,
-        this.#block,
-      ),
+      this.#bar.element,
       app,
     )
+    this.#dialog = new Dialog(person, app)
     takeDrops(app, (files) => this.#composer.addFiles(files))
     this.#showTyping(false)
     const growth = new ResizeObserver(() => this.#follow && this.#toBottom())
@@ -84,10 +71,6 @@ export class Pane {
     // Files whose size nobody knew grow when they come.
     growth.observe(this.#list)
     this.#scroller.addEventListener('scroll', () => (this.#follow = this.#atBottom()))
-  }
-
-  commandsChanged() {
-    this.#composer.commandsChanged()
   }
 
   update(person) {
@@ -99,10 +82,12 @@ export class Pane {
     else if (arrived && person.chat.at(-1)?.from === 'bot') this.#showTyping(false)
     this.element.classList.toggle('fresh', person.chat.length === 0)
     this.element.classList.toggle('blocked', person.hasBlocked)
-    this.#voice.setAttribute('aria-pressed', String(person.refusesVoice))
-    this.#block.textContent = person.hasBlocked ? 'Unblock bot' : 'Block bot'
+    this.#bar.update(person)
+    this.#dialog.update(person)
+    this.#composer.commandsChanged()
     this.#drawFoot()
     this.#drawMessages()
+    this.#openReply()
     if (this.#follow) this.#toBottom()
   }
 
@@ -136,6 +121,18 @@ export class Pane {
       )
   }
 
+  /** To the message that asks for it, once: whoever closes it is not asked again. */
+  #openReply() {
+    const asking = this.#person.chat.findLast(({ asksReply }) => asksReply)
+    if (asking?.id === this.#asking) return
+    if (asking === undefined) this.#composer.endReplyTo(this.#asking)
+    else {
+      const { placeholder } = asking.asksReply
+      this.#composer.replyTo(asking, this.authorOf(asking), this.#excerptOf(asking), placeholder)
+    }
+    this.#asking = asking?.id
+  }
+
   #wideButton(label, then) {
     return el('button', { type: 'button', class: 'wide', onclick: then }, label)
   }
@@ -147,10 +144,6 @@ export class Pane {
 
   #toggleBlock() {
     return act(this.#person, { kind: this.#person.hasBlocked ? 'unblock' : 'block' })
-  }
-
-  #toggleVoice() {
-    return act(this.#person, { kind: 'forbid-voice', isForbidden: !this.#person.refusesVoice })
   }
 
   #drawMessages() {
@@ -282,12 +275,4 @@ export class Pane {
 
 function ownEmoji({ reactions }) {
   return reactions.filter(({ from }) => from === 'person').map(({ emoji }) => emoji)
-}
-
-function initials(name) {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('')
 }

@@ -35,7 +35,7 @@ export class Popup {
           },
           entry.icon,
           el('span', {}, entry.label),
-          entry.hint && el('small', {}, entry.hint),
+          entry.hint && el('small', { dir: 'auto' }, entry.hint),
         ),
       ),
     )

@@ -33,10 +33,11 @@ function message(shown, chat) {
           'button',
           { type: 'button', class: 'quoted', onclick: () => chat.show(target.id) },
           el('strong', {}, chat.authorOf(target)),
-          el('span', {}, chat.excerptOf(target)),
+          el('span', { dir: 'auto' }, chat.excerptOf(target)),
         ),
       content(shown, files, chat),
-      caption.text !== '' && el('div', { class: 'text' }, drawText(tree(caption), chat.command)),
+      caption.text !== '' &&
+        el('div', { class: 'text', dir: 'auto' }, drawText(tree(caption), chat.command)),
       shown.reactions.length === 0
         ? meta
         : el(
@@ -88,7 +89,7 @@ function face(side, { name }) {
 function key(button, chat) {
   return el(
     'button',
-    { type: 'button', onclick: (event) => chat.tap(button, event.currentTarget) },
+    { type: 'button', dir: 'auto', onclick: (event) => chat.tap(button, event.currentTarget) },
     button.label,
   )
 }

@@ -1,10 +1,11 @@
 // The list of commands in the menu, per scope and language: https://core.telegram.org/bots/api#setmycommands
 
-import type { BotCommand } from 'grammy/types'
+import type { BotCommand, User } from 'grammy/types'
 
 import { badRequest } from '../api-error.ts'
 import type { Cloud } from '../cloud.ts'
-import { isRecord, type Params, structureParam, textParam } from '../params.ts'
+import { isRecord, type Params, structureParam } from '../params.ts'
+import { languageParam } from './language-param.ts'
 
 const mostCommands = 100
 const longestDescription = 256
@@ -13,16 +14,38 @@ export function setMyCommands(cloud: Cloud, params: Params): true {
   const commands = structureParam(params, 'commands', 'commands')
   if (!Array.isArray(commands)) throw badRequest('expected an Array of BotCommand')
   if (commands.length > mostCommands) throw badRequest('BOT_COMMANDS_TOO_MUCH')
-  cloud.profile.set(key(params), commands.map(parseCommand))
-  return true
+  cloud.commands.set(listParam(params), commands.map(parseCommand))
+  return tellEverybody(cloud)
 }
 
-export function getMyCommands(cloud: Cloud, params: Params): unknown {
-  return cloud.profile.get(key(params)) ?? []
+/** Of this very scope and language, whatever else people would see. */
+export function getMyCommands(cloud: Cloud, params: Params): readonly BotCommand[] {
+  return cloud.commands.get(listParam(params)) ?? []
 }
 
 export function deleteMyCommands(cloud: Cloud, params: Params): true {
-  cloud.profile.delete(key(params))
+  cloud.commands.delete(listParam(params))
+  return tellEverybody(cloud)
+}
+
+/** What somebody's app lists in their chat with the bot: https://core.telegram.org/bots/api#determining-list-of-commands */
+export function shownCommands(
+  { commands }: Cloud,
+  { id, language_code: tag = '' }: User,
+): readonly BotCommand[] {
+  const scopes = [
+    { type: 'chat', chat_id: id },
+    { type: 'all_private_chats' },
+    { type: 'default' },
+  ] as const
+  const language = tag.split('-')[0] ?? ''
+  const lists = scopes.flatMap((scope) => [listName(scope, language), listName(scope, '')])
+  const first = lists.find((name) => commands.has(name)) ?? ''
+  return commands.get(first) ?? []
+}
+
+function tellEverybody({ chats }: Cloud): true {
+  for (const { listeners } of chats.values()) listeners.notify()
   return true
 }
 
@@ -39,9 +62,18 @@ function parseCommand(given: unknown): BotCommand {
   return { command, description }
 }
 
-function key(params: Params): string {
+interface Scope {
+  readonly type?: unknown
+  readonly chat_id?: unknown
+  readonly user_id?: unknown
+}
+
+function listParam(params: Params): string {
   const scope = structureParam(params, 'scope', 'BotCommandScope') ?? { type: 'default' }
   if (!isRecord(scope)) throw badRequest('BotCommandScope must be an Object')
-  const { type, chat_id: chat, user_id: user } = scope
-  return JSON.stringify(['commands', type, chat, user, textParam(params, 'language_code')])
+  return listName(scope, languageParam(params))
+}
+
+function listName({ type, chat_id: chat, user_id: user }: Scope, language: string): string {
+  return JSON.stringify([type, chat, user, language])
 }

@@ -48,7 +48,9 @@ export function ownMessage(
   if (id === undefined) throw badRequest('message identifier is not specified')
   const message = chat.find(id)
   if (message === undefined) throw badRequest('message to edit not found')
-  if (message.from.id !== cloud.bot.id) throw badRequest("message can't be edited")
+  // "Only … messages without reply_markup or with inline keyboards": https://core.telegram.org/bots/api#updating-messages
+  if (message.from.id !== cloud.bot.id || chat.hasAskedReply(id))
+    throw badRequest("message can't be edited")
   return { chat, message }
 }
 

@@ -2,7 +2,6 @@
 
 import { badRequest } from '../api-error.ts'
 import { type Cloud, secondsNow } from '../cloud.ts'
-import { inlineKeyboardParam } from '../inline-keyboard.ts'
 import { flagParam, integerParam, isRecord, type Params, structureParam } from '../params.ts'
 import {
   type ChatMessage,
@@ -11,24 +10,30 @@ import {
   quotable,
 } from '../private-chat.ts'
 import { seenMessage } from '../seen-message.ts'
+import { replyMarkupParam, type ReplyMarkup } from './reply-markup.ts'
 
 /** What surrounds the content, read before anything is sent. */
-export type Frame = Pick<ChatMessage, 'reply_to_message' | 'has_protected_content' | 'reply_markup'>
+export type Frame = Pick<
+  ChatMessage,
+  'reply_to_message' | 'has_protected_content' | 'reply_markup'
+> &
+  Partial<Pick<ReplyMarkup, 'asksReply'>>
 
 export function frameParams(chat: PrivateChat, params: Params): Frame {
-  const keyboard = inlineKeyboardParam(params)
+  const { keyboard, asksReply } = replyMarkupParam(params)
   const replied = repliedMessage(chat, params)
   return {
     ...(replied !== undefined && { reply_to_message: quotable(replied) }),
     ...(flagParam(params, 'protect_content') && { has_protected_content: true }),
     ...(keyboard !== undefined && { reply_markup: keyboard }),
+    asksReply,
   }
 }
 
 export function postMessage(
   cloud: Cloud,
   chat: PrivateChat,
-  content: Frame & MessageContent,
+  { asksReply, ...content }: Frame & MessageContent,
 ): ChatMessage {
   const { id, is_bot, first_name, username } = cloud.bot
   const message: ChatMessage = {
@@ -38,7 +43,8 @@ export function postMessage(
     date: secondsNow(cloud),
     ...content,
   }
-  chat.add(message, seenMessage(message, { files: cloud.files, at: cloud.now() }))
+  const { files } = cloud
+  chat.add(message, seenMessage(message, { files, at: cloud.now(), asksReply }))
   return message
 }
 

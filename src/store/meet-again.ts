@@ -1,0 +1,31 @@
+import { limits } from '../core/limits.ts'
+import type { UserId } from '../core/room.ts'
+import type { Reunion } from './again-wishes.ts'
+import { enterRoom } from './enter-room.ts'
+import type { Parts } from './parts.ts'
+import type { PairingPlan } from './store.ts'
+
+/** Two who both would meet again get a room, if they are free: whether they wait for somebody else or for nobody. Who is paired is returned. */
+export function meetAgain(parts: Parts, plan: PairingPlan): readonly UserId[] {
+  const met: UserId[] = []
+  for (let tried = 0; tried < plan.most; tried += 1) {
+    const reunion = parts.againWishes.takeDue()
+    if (!reunion) break
+    if (!mayMeet(parts, reunion, plan.now)) continue
+    parts.pastRooms.setMet(reunion.room)
+    enterRoom(parts, plan, reunion.users, true)
+    met.push(...reunion.users)
+  }
+  return met
+}
+
+function mayMeet(
+  { rooms, blocks }: Parts,
+  { endedAt, users: [one, other] }: Reunion,
+  now: number,
+): boolean {
+  if (endedAt <= now - limits.pastRoomMs) return false
+  // When that room ends, this is due once more.
+  if (rooms.ofUser(one) || rooms.ofUser(other)) return false
+  return !blocks.isBlocked(blocks.pairOf(one, other))
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Ref } from '../core/address.ts'
+import { limits } from '../core/limits.ts'
+import type { Platform } from '../core/platform.ts'
+import type { RoomId, UserId } from '../core/room.ts'
+import type { PromptKind } from '../core/settings.ts'
+import type { Database } from './database.ts'
+
+export type Prompts = ReturnType<typeof createPrompts>
+
+/**
+ * Questions to be answered in words, where they are messages. Until it is too old, a reply to one is an answer to it, also a second reply.
+ * Any other text is one only while the question is open: nothing that was said to a partner, or after an answer, becomes another.
+ */
+export function createPrompts({ query, prepare, keyring }: Database) {
+  const add = prepare((a: { hash: Buffer; user: number; what: PromptKind; now: number }) =>
+    query
+      .insertInto('prompt')
+      .values({ ref_hash: a.hash, user_id: a.user, what: a.what, at: a.now })
+      .onConflict((clash) => clash.doNothing())
+      .compile(),
+  )
+  const at = prepare((a: { hash: Buffer; user: number; after: number }) =>
+    query
+      .selectFrom('prompt')
+      .select('what')
+      .where('ref_hash', '=', a.hash)
+      .where('user_id', '=', a.user)
+      .where('at', '>', a.after)
+      .compile(),
+  )
+  const newestOpen = prepare((a: { user: number; after: number }) =>
+    query
+      .selectFrom('prompt')
+      .select('what')
+      .where('user_id', '=', a.user)
+      .where('open', '=', sql.lit(1))
+      .where('at', '>', a.after)
+      .orderBy('at', 'desc')
+      .orderBy(sql`rowid`, 'desc')
+      .limit(sql.lit(1))
+      .compile(),
+  )
+  const close = prepare((a: { user: number }) =>
+    query.updateTable('prompt').set({ open: 0 }).where('user_id', '=', a.user).compile(),
+  )
+  const closeInRoom = prepare((a: { room: number }) =>
+    query
+      .updateTable('prompt')
+      .set({ open: 0 })
+      .where('user_id', 'in', (seats) =>
+        seats.selectFrom('seat').select('seat.user_id').where('seat.room_id', '=', a.room),
+      )
+      .compile(),
+  )
+  const forget = prepare((a: { before: number }) =>
+    query.deleteFrom('prompt').where('at', '<=', a.before).compile(),
+  )
+
+  const hashOf = (platform: Platform, place: Ref): Buffer =>
+    keyring.hash('ref', `${platform} ${place}`)
+
+  return {
+    add(
+      user: UserId,
+      platform: Platform,
+      { place, what }: { readonly place: Ref; readonly what: PromptKind },
+      now: number,
+    ): void {
+      add.run({ hash: hashOf(platform, place), user, what, now })
+    },
+    /** What the message at this place of the user's chat asks for, if it does. */
+    at: (user: UserId, platform: Platform, place: Ref, now: number): PromptKind | undefined =>
+      at.get({ hash: hashOf(platform, place), user, after: now - limits.promptMs })?.what,
+    newestOpen: (user: UserId, now: number): PromptKind | undefined =>
+      newestOpen.get({ user, after: now - limits.promptMs })?.what,
+    close: (user: UserId): void => void close.run({ user }),
+    /** The room ends, and what is typed at that moment is meant for the partner. */
+    forgetRoom: (room: RoomId): void => void closeInRoom.run({ room }),
+    sweep: (before: number): void => void forget.run({ before }),
+  }
+}

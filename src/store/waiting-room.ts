@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { limits } from '../core/limits.ts'
+import type { UserId } from '../core/room.ts'
+import { nextRefreshAt } from '../core/waiting.ts'
+import { applyWrites } from './apply-writes.ts'
+import { type Committer, rethrowKeyTrouble } from './committer.ts'
+import type { Database } from './database.ts'
+import { situationOfUser } from './load-situation.ts'
+import type { Parts } from './parts.ts'
+import type { Attended, AttendPlan, Judge } from './store.ts'
+import { noEffects } from './write.ts'
+
+/** Most of those who are looked at get an edit; where nothing has changed for many, the next bite goes on with them. */
+const looksAtOnce = 50
+/** Whose lane holds something else is looked at again so soon. */
+const againMs = 60_000
+
+/** Those who wait are kept informed, asked whether they still do, and let go when they do not answer; inside the caller's transaction. */
+export function createWaitingRoom(parts: Parts, database: Database, committer: Committer) {
+  const { query, prepare } = database
+  const outdated = prepare((a: { now: number }) =>
+    query
+      .selectFrom('ticket')
+      .select(['user_id', 'since', 'notice_ref'])
+      .where('refresh_at', '<=', a.now)
+      .orderBy('refresh_at')
+      .limit(sql.lit(looksAtOnce))
+      .compile(),
+  )
+  const silent = prepare((a: { before: number; most: number }) =>
+    query
+      .selectFrom('ticket')
+      .select('user_id')
+      .where('asked_at', 'is', null)
+      .where('kept_at', '<=', a.before)
+      .orderBy('kept_at')
+      .limit(a.most)
+      .compile(),
+  )
+  const unanswered = prepare((a: { before: number; most: number }) =>
+    query
+      .selectFrom('ticket')
+      .select('user_id')
+      .where('asked_at', '<=', a.before)
+      .orderBy('asked_at')
+      .limit(a.most)
+      .compile(),
+  )
+  const setRefresh = prepare((a: { user: number; at: number }) =>
+    query.updateTable('ticket').set({ refresh_at: a.at }).where('user_id', '=', a.user).compile(),
+  )
+  const setKept = prepare((a: { user: number; at: number }) =>
+    query.updateTable('ticket').set({ kept_at: a.at }).where('user_id', '=', a.user).compile(),
+  )
+  const setAsked = prepare((a: { user: number; at: number }) =>
+    query.updateTable('ticket').set({ asked_at: a.at }).where('user_id', '=', a.user).compile(),
+  )
+  const firstRefresh = prepare((_: object) =>
+    query
+      .selectFrom('ticket')
+      .select('refresh_at as at')
+      .where('refresh_at', 'is not', null)
+      .orderBy('refresh_at')
+      .limit(sql.lit(1))
+      .compile(),
+  )
+  const firstKept = prepare((_: object) =>
+    query
+      .selectFrom('ticket')
+      .select('kept_at as at')
+      .where('asked_at', 'is', null)
+      .orderBy('kept_at')
+      .limit(sql.lit(1))
+      .compile(),
+  )
+  const firstAsked = prepare((_: object) =>
+    query
+      .selectFrom('ticket')
+      .select('asked_at as at')
+      .where('asked_at', 'is not', null)
+      .orderBy('asked_at')
+      .limit(sql.lit(1))
+      .compile(),
+  )
+
+  const nextAt = (): number | undefined => {
+    const due = [
+      firstRefresh.get({})?.at,
+      ...[firstKept.get({})?.at, firstAsked.get({})?.at].map((at) =>
+        typeof at === 'number' ? at + limits.stillThereMs : undefined,
+      ),
+    ].filter((at) => typeof at === 'number')
+    return due.length > 0 ? Math.min(...due) : undefined
+  }
+
+  return {
+    /** One bite of what is due. */
+    attend(plan: AttendPlan): Attended {
+      const { now } = plan
+      const lanes = new Set<UserId>()
+      const troubles: unknown[] = []
+      let { edits, questions } = plan.most
+      const act = (user: UserId, judge: Judge): boolean => {
+        const attempted = committer.attempt(() => {
+          const writes = judge(situationOfUser(parts, user, now))
+          const isNews = writes.some(
+            (write) =>
+              write.kind !== 'post' ||
+              write.mark !== 'in-place' ||
+              write.actions.some((action) => parts.waitingMessages.isNews(user, action)),
+          )
+          if (!isNews) return false
+          applyWrites(parts, database, { kind: 'user', user }, writes, now)
+          return true
+        })
+        if ('error' in attempted) {
+          rethrowKeyTrouble(attempted.error)
+          troubles.push(attempted.error)
+          return false
+        }
+        if (attempted.value) lanes.add(user)
+        return attempted.value
+      }
+      /** What waits there would only come late; and who hears nothing from us is not asked, nor let go. */
+      const hears = (user: UserId): boolean => parts.outbox.head(user) === undefined
+      const before = now - limits.stillThereMs
+
+      // Each is put off first: what our code fails on is not due again at once.
+      const letGo = unanswered.all({ before, most: Math.min(questions, edits) })
+      for (const { user_id: user } of letGo) {
+        setAsked.run({ user, at: before + againMs })
+        if (!hears(user) || !act(user, plan.endSearch)) continue
+        questions -= 1
+        edits -= 1
+      }
+      const asked = silent.all({ before, most: questions })
+      for (const { user_id: user } of asked) {
+        setKept.run({ user, at: before + againMs })
+        if (!hears(user) || !act(user, plan.ask)) continue
+        setAsked.run({ user, at: now })
+        questions -= 1
+      }
+      for (const { user_id: user, since, notice_ref: place } of outdated.all({ now })) {
+        if (edits === 0) break
+        setRefresh.run({ user, at: nextRefreshAt(since, now) })
+        if (place && hears(user) && act(user, plan.refresh)) edits -= 1
+      }
+      return { ...noEffects, lanes, left: { edits, questions }, nextAt: nextAt(), troubles }
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { address, ref } from '../../src/core/address.ts'
+import type { Change } from '../../src/core/change.ts'
+import { decide } from '../../src/core/decide.ts'
+import { asHandle } from '../../src/core/handle.ts'
+import type { InboundEvent } from '../../src/core/inbound.ts'
+import { limits } from '../../src/core/limits.ts'
+import type { Tap } from '../../src/core/notice.ts'
+import type { OpenRoom } from '../../src/core/room.ts'
+import type { Situation } from '../../src/core/situation.ts'
+import { writeTap } from '../../src/core/tap.ts'
+import { idleSituation as idle, someSeat } from '../support/situations.ts'
+
+const on = ref('here')
+const room: OpenRoom = {
+  id: 70,
+  openedAt: 0,
+  toldAt: 0,
+  topics: 0,
+  mine: { ...someSeat, pseudonym: 'Quiet Heron' },
+  partner: { ...someSeat, user: 2, platform: 'discord', pseudonym: 'Amber Otter' },
+  gathering: [],
+}
+const chatting: Situation = { ...idle, room }
+const offered = (mine: string | undefined, theirs: string | undefined): Situation => ({
+  ...idle,
+  room: {
+    ...room,
+    mine: { ...room.mine, offeredHandle: mine },
+    partner: { ...room.partner, offeredHandle: theirs },
+  },
+})
+
+const does = (
+  situation: Situation,
+  event: InboundEvent,
+  handle: string | undefined,
+): readonly Change[] =>
+  decide(situation, {
+    sender: { platform: 'telegram', id: 'tia', address: address('tia'), handle },
+    seenKey: undefined,
+    position: undefined,
+    event,
+  })
+const asks = (situation: Situation, handle: string | undefined): readonly Change[] =>
+  does(situation, { kind: 'command', command: 'share', replyTo: undefined }, handle)
+const taps = (situation: Situation, tap: Tap, handle: string | undefined): readonly Change[] =>
+  does(situation, { kind: 'tap', data: writeTap(tap), on }, handle)
+const yes = (handle: string, of = 70): Tap => ({ kind: 'confirm-share', room: of, handle })
+
+const told = (changes: readonly Change[]): readonly unknown[] =>
+  changes.flatMap((change) =>
+    change.kind === 'tell' ? [[change.to, change.notice, change.inPlaceOf]] : [],
+  )
+const kinds = (changes: readonly Change[]): readonly string[] => changes.map(({ kind }) => kind)
+
+const question = {
+  kind: 'confirm-share',
+  partner: 'Amber Otter',
+  handle: 'tia_real',
+  platform: 'telegram',
+  room: 70,
+}
+const waits = { kind: 'share-waits', partner: 'Amber Otter' }
+const offer = { kind: 'share-offered', partner: 'Quiet Heron', room: 70 }
+const theirs = { kind: 'shared', partner: 'Amber Otter', handle: 'dan.real', platform: 'discord' }
+const mine = { kind: 'shared', partner: 'Quiet Heron', handle: 'tia_real', platform: 'telegram' }
+
+test('/share and the button ask first, and say what would be shown (3.13)', () => {
+  for (const changes of [
+    asks(chatting, 'tia_real'),
+    taps(chatting, { kind: 'share', room: 70 }, 'tia_real'),
+  ])
+    expect([kinds(changes), told(changes)]).toEqual([['tell'], [['sender', question, undefined]]])
+})
+
+test('the first yes tells the partner of an offer without a name, the second shows both (3.13)', () => {
+  const first = taps(chatting, yes('tia_real'), 'tia_real')
+  expect(first[0]).toEqual({ kind: 'offer-handle', room: 70, handle: 'tia_real' })
+  expect(told(first)).toEqual([
+    ['sender', waits, on],
+    [2, offer, undefined],
+  ])
+  const second = taps(offered(undefined, 'dan.real'), yes('tia_real'), 'tia_real')
+  expect(second[0]).toEqual({ kind: 'offer-handle', room: 70, handle: 'tia_real' })
+  expect(told(second)).toEqual([
+    ['sender', theirs, on],
+    [2, mine, undefined],
+  ])
+})
+
+test('a second yes of the same person says how it stands and tells the partner nothing (3.13)', () => {
+  for (const [situation, stands] of [
+    [offered('tia_real', undefined), waits],
+    [offered('tia_real', 'dan.real'), theirs],
+  ] as const) {
+    const repeated = taps(situation, yes('tia_real'), 'tia_real')
+    expect([kinds(repeated), told(repeated)]).toEqual([['tell'], [['sender', stands, on]]])
+    expect(told(asks(situation, 'tia_real'))).toEqual([['sender', stands, undefined]])
+  }
+})
+
+test('what has been agreed to is shown, whatever they are called by then (3.13)', () => {
+  const changed = taps(offered('tia_then', undefined), yes('tia_now'), 'tia_now')
+  expect(kinds(changed)).toEqual(['tell'])
+})
+
+test.each([
+  ['has another name by then', 'tia_then', 'tia_real'],
+  ['forges the name of somebody else', 'somebody', 'tia_real'],
+])('who %s is asked anew (3.13)', (_, agreed, present) => {
+  for (const situation of [chatting, offered(undefined, 'dan.real')]) {
+    const changes = taps(situation, yes(agreed), present)
+    expect([kinds(changes), told(changes)]).toEqual([['tell'], [['sender', question, on]]])
+  }
+})
+
+test.each([undefined, '', 'tia', 'tia real', '@tia_real', 'тиа_тиа', 'x'.repeat(33)])(
+  'who has no name, such as %j, cannot share one (3.13)',
+  (handle) => {
+    expect(told(asks(chatting, handle))).toEqual([['sender', { kind: 'no-handle' }, undefined]])
+    const changes = taps(chatting, yes('tia_real'), handle)
+    expect([kinds(changes), told(changes)]).toEqual([
+      ['tell'],
+      [['sender', { kind: 'no-handle' }, on]],
+    ])
+  },
+)
+
+test('a button of another room shares nothing (3.13)', () => {
+  for (const tap of [{ kind: 'share', room: 60 } as const, yes('tia_real', 60)])
+    for (const situation of [idle, chatting, offered(undefined, 'dan.real')]) {
+      const changes = taps(situation, tap, 'tia_real')
+      expect([kinds(changes), changes[0]]).toMatchObject([
+        ['tell'],
+        { notice: { kind: 'old-button' } },
+      ])
+    }
+})
+
+test('a name is what its platform allows as one', () => {
+  expect(asHandle('telegram', 'Tia_4')).toBe('Tia_4')
+  expect(asHandle('telegram', 'tia.real')).toBeUndefined()
+  expect(asHandle('discord', 'dan.real_1')).toBe('dan.real_1')
+  for (const name of ['Dan', 'd', 'dan real', 'dan#1234', '<@1>'])
+    expect(asHandle('discord', name)).toBeUndefined()
+})
+
+test('/topic asks both the same, and nothing twice before everything has been asked (3.14)', () => {
+  fc.assert(
+    fc.property(fc.nat(), (id) => {
+      const asked = Array.from({ length: limits.topics }, (_, topics) => {
+        const changes = does(
+          { ...idle, room: { ...room, id, topics } },
+          { kind: 'command', command: 'topic', replyTo: undefined },
+          undefined,
+        )
+        expect(kinds(changes)).toEqual(['count-topic', 'tell', 'tell'])
+        const [[to, first], [other, second]] = told(changes) as [
+          [unknown, { number: number }],
+          [unknown, unknown],
+        ]
+        expect([to, other, second]).toEqual(['sender', 2, first])
+        return first.number
+      })
+      expect(asked.toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: limits.topics }, (_, i) => i + 1),
+      )
+    }),
+    { numRuns: 20 },
+  )
+})
