@@ -46,7 +46,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'new-wish-does-not-renew-the-ticket',
-    file: 'src/core/decide-tap.ts',
+    file: 'src/core/decide-settings.ts',
     find: `waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]`,
     replace: '[]',
     says: /did not look for each other|wait for each other/,
@@ -61,7 +61,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'ticket-stays-when-paired',
     file: 'src/store/enter-room.ts',
-    find: 'line.close(other)',
+    find: 'line.close(id)',
     replace: '',
     says: /UNIQUE constraint failed: seat.user_id|waits while in a room|is in two rooms/,
   },
