@@ -14,7 +14,15 @@ export interface HardWishes {
 
 export type TicketKind = number
 
-export function kindOf({ gender, seeking, platform, platformWish }: HardWishes): TicketKind {
+/**
+ * Who takes anyone is of a kind of their own: of the others of a kind, the longest waiting insists on least, and whoever is behind them in
+ * line need not be looked at.
+ */
+export function kindOf(ticket: HardWishes & { readonly widened?: boolean }): TicketKind {
+  return indexOf(ticket) + (ticket.widened === true ? every.length : 0)
+}
+
+function indexOf({ gender, seeking, platform, platformWish }: HardWishes): number {
   return (
     ((genders.indexOf(gender) * seekings.length + seekings.indexOf(seeking)) * platforms.length +
       platforms.indexOf(platform)) *
@@ -32,7 +40,7 @@ const every: readonly HardWishes[] = genders.flatMap((gender) =>
 )
 
 export const wishesOf = (kind: TicketKind): HardWishes =>
-  must(every[kind], 'a kind is one of those there are')
+  must(every[kind % every.length], 'a kind is one of those there are')
 
 const soughtAs = { woman: 'women', man: 'men', other: 'others', unsaid: undefined } as const
 
@@ -57,4 +65,5 @@ const agreeing: readonly ReadonlySet<TicketKind>[] = every.map(
 )
 
 /** Whether two of these kinds may meet. */
-export const kindsAgree = (a: TicketKind, b: TicketKind): boolean => agreeing[a]?.has(b) === true
+export const kindsAgree = (a: TicketKind, b: TicketKind): boolean =>
+  agreeing[a % every.length]?.has(b % every.length) === true

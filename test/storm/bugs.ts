@@ -1,15 +1,11 @@
 // Bugs to be seeded, to show that the storm finds such: each a small change of the product's text, and what must catch it.
 
 import type { Verdict } from '../support/history-checker.ts'
+import type { Patch } from './mutant.ts'
 
 export type Violation = keyof Verdict['violations']
 
-export interface Bug {
-  readonly name: string
-  readonly file: string
-  /** Found in the file exactly once. */
-  readonly find: string
-  readonly replace: string
+export interface Bug extends Patch {
   /** One of these must show it. */
   readonly caughtBy: readonly Violation[]
   /** Whether people leave their rooms all the time: for what only happens where rooms end. */
