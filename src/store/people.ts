@@ -263,7 +263,9 @@ export function createPeople({ query, prepare, keyring }: Database) {
         typing: Number(settings.mutesTyping),
       }),
     setLocale: (id: UserId, locale: Locale): void => void setLocale.run({ id, locale }),
-    adoptLocale: (id: UserId, locale: Locale): void => void adoptLocale.run({ id, locale }),
+    /** Whether it is news. */
+    adoptLocale: (id: UserId, locale: Locale): boolean =>
+      adoptLocale.run({ id, locale }).changes === 1,
     thumbs: (id: UserId): Thumbs => must(thumbs.get({ id }), 'only users have thumbs'),
     addThumb: (id: UserId, isUp: boolean): void =>
       void addThumb.run({ id, ups: Number(isUp), downs: Number(!isUp) }),

@@ -5,6 +5,7 @@ import { limits } from '../core/limits.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Clock } from '../clock.ts'
 import type { Keyring } from '../keyring.ts'
+import { adoptLocale } from './adopt-locale.ts'
 import { applyWrites } from './apply-writes.ts'
 import { Committer, rethrowKeyTrouble } from './committer.ts'
 import { databaseOn } from './database.ts'
@@ -88,6 +89,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       const now = clock.now()
       if (inbound.seenKey !== undefined && !parts.ledger.see(inbound.seenKey, now, error))
         return noEffects
+      const isRenewed = adoptLocale(parts, inbound, now)
       const situation = situationOfInbound(parts, inbound, now, randomId())
       const actor = { kind: 'sender', sender: inbound.sender, user: situation.user?.id } as const
       const effects = applyWrites(parts, database, actor, judge(situation), now)
@@ -97,9 +99,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         parts.people.setPosition(user.id, inbound.position)
       if (user && inbound.event.kind !== 'message')
         parts.people.moveLane(user.id, inbound.sender.address)
-      if (user && inbound.sender.locale && inbound.event.kind !== 'message')
-        parts.people.adoptLocale(user.id, inbound.sender.locale)
-      return effects
+      return { ...effects, ticketOpened: effects.ticketOpened || isRenewed }
     }
 
     return {
