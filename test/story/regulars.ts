@@ -8,7 +8,7 @@ export type Past = 'no room yet' | 'rooms' | 'under age'
 
 /** After these somebody is not who they were before. */
 const changing =
-  /^\/block$|"I am under|"Yes, block them" of (?:this|an earlier)|"Yes, forget|media wish|blocks the bot/
+  /^\/block$|"I am under|"Yes, block them" of (?:this|an earlier)|"Yes, forget|"Meet again|^tap on (?!a forged|a no|a screen)|blocks the bot/
 
 /** People whom a cell leaves as it found them: the next one needs nobody new, and asks nobody how old they are. */
 export class Regulars {

@@ -256,6 +256,7 @@ async function play(
   const before = new Map(person.person.chat.map((message) => [message.id, message.text]))
   const input = inputs[cell.input]
   if (!input) throw new Error(`SPEC.md has a row that this test cannot play: ${cell.input}`)
+  const tapped = cell.inPlace ? person.latest().id : undefined
   await input(scene)
 
   const told = person.news()
@@ -263,7 +264,7 @@ async function play(
     (message) =>
       message.edited &&
       before.get(message.id) !== message.text &&
-      !isKeptTrue(before.get(message.id) ?? '', message.text),
+      (message.id === tapped || !isKeptTrue(before.get(message.id) ?? '', message.text)),
   )
   const heard = (cell.inPlace ? [...edited, ...told] : told)
     .map(({ text }) => nameOfNotice(cell.notices, readable(person.person, text)))
