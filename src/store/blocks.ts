@@ -77,11 +77,16 @@ export function createBlocks({ query, prepare, keyring }: Database) {
   const identityOf = (user: UserId): string =>
     must(identity.get({ user }), 'both of a pair are users').identity.toString('hex')
 
-  const pairOf = (a: UserId, b: UserId): Buffer =>
-    keyring.hash('pair', [identityOf(a), identityOf(b)].toSorted().join(' '))
+  const pairsOf = (a: UserId): ((b: UserId) => Buffer) => {
+    const known = identityOf(a)
+    return (b) => keyring.hash('pair', [known, identityOf(b)].toSorted().join(' '))
+  }
+  const pairOf = (a: UserId, b: UserId): Buffer => pairsOf(a)(b)
 
   return {
     pairOf,
+    /** For somebody who is looked at with several others in turn. */
+    pairsOf,
     isBlocked: (pair: Buffer): boolean => find.get({ pair }) !== undefined,
     /** From here on the two of this room never meet again, and nothing that waits for `user` from the other one arrives. */
     block(room: RoomId, user: UserId): void {
