@@ -23,7 +23,7 @@ type Read = (last: { readonly since: number; readonly user: number }) => readonl
  * somebody of the same kind who has waited longer.
  */
 export function createLineSearch({ query, prepare }: Database, topics: Topics) {
-  // One statement for all of them: each look-up costs a fifth of what it costs alone. `opaque` for the reason that it names.
+  // One statement for all of them: a look-up costs half of what it costs alone. Not UNION: that one sorts, and inner look-ups with it.
   const foremost = prepare((a: { self: number; kinds: string; shared: string; spoken: string }) =>
     sql<TicketRow>`
       select ticket.user_id, ticket.kind, ticket.traits, ticket.since, ticket.widened
@@ -32,14 +32,14 @@ export function createLineSearch({ query, prepare }: Database, topics: Topics) {
         select user_id from ticket_topic
         where ticket_topic.topic = topic.value and ticket_topic.kind = kind.value and user_id <> ${opaque(a.self)}
         order by ticket_topic.since, user_id limit ${sql.lit(comparedAtOnce)})
-      union
+      union all
       select ticket.user_id, ticket.kind, ticket.traits, ticket.since, ticket.widened
       from json_each(${a.spoken}) as topic cross join json_each(${a.kinds}) as kind cross join ticket
       where ticket.user_id in (
         select user_id from ticket_topic
         where ticket_topic.topic = topic.value and ticket_topic.kind = kind.value and user_id <> ${opaque(a.self)}
         order by ticket_topic.since, user_id limit 1)
-      union
+      union all
       select ticket.user_id, ticket.kind, ticket.traits, ticket.since, ticket.widened
       from json_each(${a.kinds}) as kind cross join ticket
       where ticket.user_id in (
@@ -107,7 +107,7 @@ export function createLineSearch({ query, prepare }: Database, topics: Topics) {
         shared: JSON.stringify(topics.shared(ticket)),
         spoken: JSON.stringify(topics.spoken(ticket)),
       })
-      return rows.map(asTicket)
+      return [...new Map(rows.map((row) => [row.user_id, row])).values()].map(asTicket)
     },
     /** Those whom it may be given, behind however many whom it may not: one more look-up for each few of these. */
     candidates(

@@ -3,7 +3,6 @@ import { address } from '../../src/core/address.ts'
 import type { Sender } from '../../src/core/inbound.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import type { UserId } from '../../src/core/room.ts'
-import { must } from '../../src/lib/must.ts'
 import type { Keyring } from '../../src/keyring.ts'
 import { databaseOn } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -18,6 +17,7 @@ import {
   type LinePerson,
   unheardOf,
 } from './line-people.ts'
+import { multiplyLine } from './multiply-line.ts'
 import { createRandom } from '../storm/random.ts'
 
 /** Users who do not wait yet, the same in every line. */
@@ -38,6 +38,7 @@ export interface FilledLine extends Newcomers {
 }
 
 const perCommit = 50_000
+const moulds = 5000
 const pool = { men: 200, foreign: 20, blocked: 5 }
 const minuteMs = 60_000
 
@@ -56,10 +57,11 @@ export async function fillLine(
 ): Promise<FilledLine> {
   const sqlite = openDatabase(file)
   await migrate(sqlite)
-  sqlite.pragma('journal_mode = DELETE')
-  sqlite.pragma('journal_mode = OFF')
+  sqlite.pragma('journal_mode = MEMORY')
   sqlite.pragma('synchronous = OFF')
   sqlite.pragma('cache_size = -400000')
+  sqlite.pragma('secure_delete = OFF')
+  sqlite.pragma('foreign_keys = OFF')
   const most = Math.max(...sizes)
   const start = Date.now() - most - 2 * minuteMs
   const now = start + most + minuteMs
@@ -75,23 +77,31 @@ export async function fillLine(
     foreign: drawn(pool.foreign, () => ({ ...drawWoman(draw), languages: [unheardOf] })),
     blocked: drawn(pool.blocked, () => inCircle(draw)),
   }
-  const circle: UserId[] = []
-  for (let number = 0; number < most; number += 1) {
-    const person = drawWaiting(number, draw)
-    const user = enter.user(person)
-    enter.ticket(user, person, start + number, now)
-    if (number < blockedCircle) circle.push(user)
-    if (number === blockedCircle - 1) enter.blocks([...circle, ...newcomers.blocked])
-    if ((number + 1) % perCommit === 0) sqlite.exec('COMMIT; BEGIN')
-    if (sizes.includes(number + 1)) {
-      sqlite.exec('COMMIT')
-      reached(number + 1)
-      sqlite.exec('BEGIN')
+  const row = { first: enter.next(), start }
+  // A block of people is drawn one by one, and whoever comes later is like one of them.
+  const drawnAtMost = Math.min(moulds, most)
+  let size = 0
+  const growTo = (wanted: number): void => {
+    for (; size < Math.min(wanted, drawnAtMost); size += 1) {
+      const person = drawWaiting(size, draw)
+      enter.ticket(enter.user(person), person, start + size, now)
+      if (size === blockedCircle - 1) enter.blocks(row.first, newcomers.blocked)
     }
+    for (; size < wanted; size = Math.min(size + perCommit, wanted)) {
+      const like = { from: blockedCircle, count: moulds - blockedCircle }
+      multiplyLine(sqlite, row, like, { from: size, to: Math.min(size + perCommit, wanted) })
+      sqlite.exec('COMMIT; BEGIN')
+    }
+  }
+  for (const wanted of sizes) {
+    growTo(wanted)
+    sqlite.exec('COMMIT')
+    reached(wanted)
+    sqlite.exec('BEGIN')
   }
   sqlite.exec('COMMIT')
   sqlite.close()
-  return { ...newcomers, now, firstWaiting: must(circle[0], 'nobody waits') }
+  return { ...newcomers, now, firstWaiting: row.first }
 }
 
 /** What joining leaves behind, without what it looks up on the way. */
@@ -120,7 +130,11 @@ function enterer(sqlite: Sqlite.Database, keyring: Keyring) {
       parts.line.open(ticket, since)
       parts.line.markTried(ticket, now)
     },
-    blocks(circle: readonly UserId[]): void {
+    /** The number of whoever comes next. */
+    next: (): UserId => last + 1,
+    /** Each of the circle, which begins with `first`, blocks each and these newcomers. */
+    blocks(first: UserId, newcomers: readonly UserId[]): void {
+      const circle = [...Array.from({ length: blockedCircle }, (_, at) => first + at), ...newcomers]
       for (const one of circle)
         for (const other of circle.filter((user) => user > one))
           block.run(parts.blocks.pairOf(one, other))

@@ -22,7 +22,7 @@ export interface Measured {
 
 export interface LineFindings {
   readonly folder: string
-  readonly fillMs: number
+  readonly fillMs: number | undefined
   readonly fsyncRate: number
   readonly facts: readonly SizeFacts[]
   readonly measured: readonly Measured[]
@@ -54,7 +54,7 @@ export function reportLine(found: LineFindings): Report {
         ...measured.map((one) => rowOf(one, valuesOf(one))),
         [],
       ]),
-      ['work, median', 'waiting', 'statements', 'hashes', 'opened seals'],
+      ['work', 'waiting', 'statements', 'hashes', 'opened seals', 'processor, ms'],
       ...measured.map((one) => workOf(one)),
       [],
       ['the database', 'waiting', 'file, MB', 'opened in, s', 'process, MB', 'heap, MB'],
@@ -66,7 +66,7 @@ export function reportLine(found: LineFindings): Report {
     ],
     notes: [
       `Joining and changing are two units with a commit each: the wish, and the pairing that follows it. Deciding and wording are not in them.`,
-      `${figure(found.fsyncRate)} fsyncs/s on this disk. Filling took ${figure(found.fillMs / 1000)} s.`,
+      `${figure(found.fsyncRate)} fsyncs/s on this disk.${found.fillMs === undefined ? '' : ` Filling took ${figure(found.fillMs / 1000)} s.`}`,
       `${many.pairs} people joined a line of ${crowd} at once (${figure(many.joiningMs)} ms) and were paired with those who waited in ${figure(many.pairingMs)} ms ` +
         `and ${many.commits} commits: ${figure(perSecond)} pairs/s at synchronous FULL.`,
     ],
@@ -83,7 +83,8 @@ function workOf({ name, size, samples }: Measured): readonly string[] {
   const counts = (['statements', 'hashes', 'opens'] as const).map((what) =>
     median(samples.map((one) => one[what])),
   )
-  return [name, String(size), ...counts.map(String)]
+  const cpuMs = samples.reduce((sum, one) => sum + one.cpuMs, 0) / samples.length
+  return [name, String(size), ...counts.map(String), figure(cpuMs)]
 }
 
 /** Of one operation, its sizes in ascending order. */

@@ -19,6 +19,8 @@ export interface Sample {
   readonly insideMs: number
   /** From the first unit handed in to the last one on disk. */
   readonly committedMs: number
+  /** What the processor worked inside the units; the clock of processors is coarse, so that only a mean of many means something. */
+  readonly cpuMs: number
   readonly statements: number
   readonly hashes: number
   readonly opens: number
@@ -83,15 +85,20 @@ export function openLineStage(
     async measure(...units) {
       const before = { ...work, statements: executed() }
       let insideMs = 0
+      let cpuMs = 0
       const start = performance.now()
       for (const unit of units)
         await committer.submit(() => {
+          const worked = process.threadCpuUsage()
           const begun = performance.now()
           unit()
           insideMs += performance.now() - begun
+          const { user, system } = process.threadCpuUsage(worked)
+          cpuMs += (user + system) / 1000
         })
       return {
         insideMs,
+        cpuMs,
         committedMs: performance.now() - start,
         statements: executed() - before.statements,
         hashes: work.hashes - before.hashes,

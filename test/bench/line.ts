@@ -1,15 +1,16 @@
 // Joining, pairing, changing and leaving while more and more people wait whom nobody suits.
 
-import { copyFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { openKeyring } from '../../src/keyring.ts'
+import type { Keyring } from '../../src/keyring.ts'
 import { databaseOn } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { createPeople } from '../../src/store/people.ts'
 import { createRandom } from '../storm/random.ts'
 import { collectGarbage } from './collect-garbage.ts'
-import { fillLine, type FilledLine, senderOf } from './fill-line.ts'
+import { type FilledLine, senderOf } from './fill-line.ts'
 import { measureFsyncRate } from './fsync-rate.ts'
+import { keptLine } from './kept-line.ts'
 import { lineOperations, type Operation } from './line-operations.ts'
 import { reportLine, type Measured, type SizeFacts } from './line-report.ts'
 import { type LineStage, openLineStage, type Sample } from './line-stage.ts'
@@ -21,6 +22,8 @@ export interface LineOptions {
   readonly sizes: readonly number[]
   readonly samples: number
   readonly pairs: number
+  /** Where filled lines are kept for another run. */
+  readonly keptIn: string | undefined
 }
 
 const rounds = 10
@@ -30,25 +33,15 @@ const pairedFrom = 100_000
 
 export async function benchLine(options: LineOptions): Promise<Report> {
   const { folder, sizes, samples, pairs } = options
-  const keyring = openKeyring({
-    identityKeysFile: path.join(folder, 'keys', 'identity.json'),
-    contentKeysFile: path.join(folder, 'keys', 'content.json'),
-    belongsToDatabase: false,
-  })
+  const line = await keptLine(options.keptIn ?? path.join(folder, 'filled'), sizes, pairs)
+  const { keyring } = line
   const fileOf = (size: number): string => path.join(folder, `line-${size}.db`)
-  const filling = path.join(folder, 'line.db')
-  const fillStart = performance.now()
-  const line = await fillLine(filling, keyring, sizes, pairs, (size) =>
-    copyFileSync(filling, fileOf(size)),
-  )
-  const fillMs = performance.now() - fillStart
-  rmSync(filling)
-
   const operations = lineOperations(line, createRandom(1).next)
   const facts: SizeFacts[] = []
   const stages: LineStage[] = []
   const perRound = Math.ceil(samples / rounds)
   for (const size of sizes) {
+    copyFileSync(line.fileOf(size), fileOf(size))
     collectGarbage()
     const start = performance.now()
     const stage = openLineStage(fileOf(size), keyring, line, size)
@@ -67,7 +60,7 @@ export async function benchLine(options: LineOptions): Promise<Report> {
   const crowd = sizes.filter((size) => size <= pairedFrom).at(-1) ?? Math.min(...sizes)
   collectGarbage()
   const many = await pairMany(fileOf(crowd), keyring, sendersOf(fileOf(crowd), keyring, line))
-  return reportLine({ folder, fillMs, fsyncRate, facts, measured, crowd, many })
+  return reportLine({ folder, fillMs: line.fillMs, fsyncRate, facts, measured, crowd, many })
 }
 
 /** In turn, so that whatever else the machine does falls on all sizes alike. */
@@ -94,7 +87,7 @@ async function measureInTurn(
   }))
 }
 
-function sendersOf(file: string, keyring: ReturnType<typeof openKeyring>, line: FilledLine) {
+function sendersOf(file: string, keyring: Keyring, line: FilledLine) {
   const sqlite = openDatabase(file)
   const people = createPeople(databaseOn(sqlite, keyring, () => 0))
   const senders = line.women.map((user) => senderOf(people.lane(user).platform, user))

@@ -38,6 +38,7 @@ async function run(name: Benchmark, options: Options, folder: string): Promise<R
         sizes: options.lineSizes,
         samples: options.lineSamples,
         pairs: options.linePairs,
+        keptIn: options.lineKept,
       })
   }
 }

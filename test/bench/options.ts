@@ -18,6 +18,7 @@ export interface Options {
   readonly lineSizes: readonly number[]
   readonly lineSamples: number
   readonly linePairs: number
+  readonly lineKept: string | undefined
   readonly profile: string | undefined
 }
 
@@ -37,6 +38,7 @@ export const usage = `npm run bench -- [options]
                              line: how many wait
   --line-samples 200         line: how often each thing is done at each size
   --line-pairs 2000          line: how many join at once, to be paired
+  --line-kept <folder>       line: keeps the filled lines there, or takes what an earlier run has kept
   --profile <folder>         cpu: writes processor profiles of both bots there; the figures then mean little
 `
 
@@ -60,6 +62,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       'line-sizes': { type: 'string', default: '1000,10000,100000,1000000' },
       'line-samples': { type: 'string', default: '200' },
       'line-pairs': { type: 'string', default: '2000' },
+      'line-kept': { type: 'string' },
       profile: { type: 'string' },
     },
   })
@@ -85,6 +88,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       .toSorted((a, b) => a - b),
     lineSamples: positive('line-samples', values['line-samples']),
     linePairs: positive('line-pairs', values['line-pairs']),
+    lineKept: values['line-kept'],
     profile: values.profile,
   }
 }
