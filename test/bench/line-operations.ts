@@ -65,7 +65,7 @@ const changes =
   (draw: Draw): Operation['run'] =>
   async (stage) => {
     const { parts, now } = stage
-    const user = someMan(stage, draw)
+    const user = await someMan(stage, draw)
     const { settings } = must(parts.people.get(user), 'who waits is a user')
     const platformWish = settings.platformWish === 'any' ? 'same' : 'any'
     const sample = await stage.measure(
@@ -85,7 +85,7 @@ const changes =
 const leaves =
   (draw: Draw): Operation['run'] =>
   async (stage) => {
-    const user = someMan(stage, draw)
+    const user = await someMan(stage, draw)
     const ticket = must(stage.parts.line.ticketOf(user), 'they wait')
     const sample = await stage.measure(() => stage.does(user, { kind: 'close-ticket' }))
     await stage.tidy(() => returns(stage, ticket))
@@ -108,10 +108,15 @@ function returns({ parts, now }: LineStage, ticket: Ticket): void {
 }
 
 /** Anybody who has always waited, anywhere in the line; those of the circle and women are few, so that it is soon a man. */
-function someMan({ parts, waiting }: LineStage, draw: Draw): UserId {
+async function someMan(
+  { parts, waiting, tidy, recognise }: LineStage,
+  draw: Draw,
+): Promise<UserId> {
   for (;;) {
     const user = waiting.first + Math.floor(draw() * waiting.size)
-    if (parts.line.ticketOf(user)?.gender === 'man') return user
+    if (parts.line.ticketOf(user)?.gender !== 'man') continue
+    await tidy(() => recognise(user))
+    return user
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Write } from '../../src/store/write.ts'
+import type { Sender } from '../../src/core/inbound.ts'
 import type { UserId } from '../../src/core/room.ts'
 import { choosePartner, type Ticket } from '../../src/core/matchmaking.ts'
 import type { Keyring } from '../../src/keyring.ts'
@@ -19,8 +20,6 @@ export interface Sample {
   readonly insideMs: number
   /** From the first unit handed in to the last one on disk. */
   readonly committedMs: number
-  /** What the processor worked inside the units; the clock of processors is coarse, so that only a mean of many means something. */
-  readonly cpuMs: number
   readonly statements: number
   readonly hashes: number
   readonly opens: number
@@ -44,6 +43,8 @@ export interface LineStage extends Disposable {
   measure(...units: readonly Unit[]): Promise<Sample>
   /** The same in one commit, unmeasured. */
   tidy(unit: Unit): Promise<void>
+  /** Gives somebody who was copied the identity under which they would write. */
+  recognise(user: UserId): void
   /** As an inbox item: its situation is loaded, and this is what was decided. */
   does(user: UserId, ...writes: readonly Write[]): void
   /** As the matchmaker; what came of it, if somebody was found. */
@@ -62,6 +63,8 @@ export function openLineStage(
   const { database, executed } = countedStatements(databaseOn(sqlite, keyring, () => 0))
   const parts = createParts(database)
   const committer = new Committer(sqlite)
+  const identify = sqlite.prepare('UPDATE user SET identity = ? WHERE id = ?')
+  const senderFor = (user: UserId): Sender => senderOf(parts.people.lane(user).platform, user)
   let lastRoom = 0
   let partner: Ticket | undefined
   const plan = (): PairingPlan => ({
@@ -85,20 +88,15 @@ export function openLineStage(
     async measure(...units) {
       const before = { ...work, statements: executed() }
       let insideMs = 0
-      let cpuMs = 0
       const start = performance.now()
       for (const unit of units)
         await committer.submit(() => {
-          const worked = process.threadCpuUsage()
           const begun = performance.now()
           unit()
           insideMs += performance.now() - begun
-          const { user, system } = process.threadCpuUsage(worked)
-          cpuMs += (user + system) / 1000
         })
       return {
         insideMs,
-        cpuMs,
         committedMs: performance.now() - start,
         statements: executed() - before.statements,
         hashes: work.hashes - before.hashes,
@@ -106,9 +104,12 @@ export function openLineStage(
       }
     },
     tidy: (unit) => committer.submit(unit),
+    recognise(user) {
+      const { platform, id } = senderFor(user)
+      identify.run(keyring.hash('identity', `${platform} ${id}`), user)
+    },
     does(user, ...writes) {
-      const { platform } = parts.people.lane(user)
-      const sender = senderOf(platform, user)
+      const sender = senderFor(user)
       const event = { kind: 'command', command: 'find', replyTo: undefined } as const
       const inbound = { sender, seenKey: undefined, position: undefined, event }
       situationOfInbound(parts, inbound, now, 0)

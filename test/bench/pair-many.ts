@@ -18,6 +18,8 @@ export interface ManyPaired {
   readonly joiningMs: number
   readonly pairingMs: number
   readonly commits: number
+  /** What the processor worked for the pairing. */
+  readonly cpuMs: number
 }
 
 /** All join in one turn, each to be paired with somebody who waits; the real store and matchmaker, at synchronous FULL. */
@@ -51,12 +53,15 @@ export async function pairMany(
   )
   const joined = performance.now()
   const before = commitCount(file)
+  const worked = process.cpuUsage()
   matchmaker.wake()
   await all
+  const { user, system } = process.cpuUsage(worked)
   return {
     pairs: senders.length,
     joiningMs: joined - start,
     pairingMs: performance.now() - joined,
+    cpuMs: (user + system) / 1000,
     commits: commitCount(file) - before,
   }
 }
