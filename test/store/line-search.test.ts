@@ -8,6 +8,7 @@ import { platforms } from '../../src/core/platform.ts'
 import type { UserId } from '../../src/core/room.ts'
 import { scarceAmong } from '../../src/core/scarcity.ts'
 import { openKeyring } from '../../src/keyring.ts'
+import { must } from '../../src/lib/must.ts'
 import { databaseOn } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
@@ -106,7 +107,7 @@ test('who is compared first is compared as everybody would be', async () => {
   const { parts, during } = await createScene()
   fc.assert(
     fc.property(anyLine, (line) => {
-      const expected = during(line, [], () => givenByAll(parts, line[0] as Ticket))
+      const expected = during(line, [], () => givenByAll(parts, must(line[0], 'the first asks')))
       expect(during(line, [], () => given(parts))).toBe(expected?.ticket.user)
     }),
   )
@@ -116,7 +117,9 @@ test('whoever stands behind people who are blocked is found all the same', async
   const { parts, during } = await createScene()
   fc.assert(
     fc.property(anyLine, anyBlocked, (line, blocked) => {
-      const expected = during(line, blocked, () => givenByAll(parts, line[0] as Ticket))
+      const expected = during(line, blocked, () =>
+        givenByAll(parts, must(line[0], 'the first asks')),
+      )
       const found = during(line, blocked, () => given(parts))
       expect(found === undefined).toBe(expected === undefined)
       expect(blocked.map(([, other]) => other)).not.toContain(found)
