@@ -48,8 +48,10 @@ export function lacking(a: Ticket, { ticket: b, metBefore }: Candidate): readonl
 
 /** Whether nobody insists any more on what the two lack. */
 export function isReady(a: Ticket, candidate: Candidate, now: number): boolean {
+  const lacks = lacking(a, candidate)
+  if (lacks.length === 0) return true
   const patience = [a, candidate.ticket].map((ticket) => patienceOf(ticket, now))
-  return lacking(a, candidate).every((wish) => givesWay(schedule[wish], patience))
+  return lacks.every((wish) => givesWay(schedule[wish], patience))
 }
 
 const patienceOf = ({ since, widened }: Ticket, now: number): number =>

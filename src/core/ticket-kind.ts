@@ -44,9 +44,14 @@ export const wishesOf = (kind: TicketKind): HardWishes =>
 
 const soughtAs = { woman: 'women', man: 'men', other: 'others', unsaid: undefined } as const
 
+/** Read apart once: it is asked of every two who are compared. */
+const soughtBy = new Map(seekings.map((seeking) => [seeking, new Set(soughtIn(seeking))]))
+
 export function seeks(seeking: Seeking, gender: Gender): boolean {
   const sought = soughtAs[gender]
-  return seeking === 'anyone' || (sought !== undefined && soughtIn(seeking).includes(sought))
+  return (
+    seeking === 'anyone' || (sought !== undefined && soughtBy.get(seeking)?.has(sought) === true)
+  )
 }
 
 function takesPlatform({ platform, platformWish }: HardWishes, other: Platform): boolean {

@@ -77,8 +77,11 @@ export function createBlocks({ query, prepare, keyring }: Database) {
   const identityOf = (user: UserId): string =>
     must(identity.get({ user }), 'both of a pair are users').identity.toString('hex')
 
-  const pairOf = (a: UserId, b: UserId): Buffer =>
-    keyring.hash('pair', [identityOf(a), identityOf(b)].toSorted().join(' '))
+  const pairsOf = (a: UserId): ((b: UserId) => Buffer) => {
+    const known = identityOf(a)
+    return (b) => keyring.hash('pair', [known, identityOf(b)].toSorted().join(' '))
+  }
+  const pairOf = (a: UserId, b: UserId): Buffer => pairsOf(a)(b)
 
   const isOf = (room: RoomId, pair: Buffer): boolean =>
     pairOfRoom.get({ room })?.pair?.equals(pair) ?? false
@@ -87,6 +90,8 @@ export function createBlocks({ query, prepare, keyring }: Database) {
     pairOf,
     /** Whether the two of this room are that pair. */
     isOf,
+    /** For somebody who is looked at with several others in turn. */
+    pairsOf,
     isBlocked: (pair: Buffer): boolean => find.get({ pair }) !== undefined,
     /** From here on the two of this room never meet again, and nothing that waits for `user` from the other one arrives. Returns the pair. */
     block(room: RoomId, user: UserId): Buffer {

@@ -1,41 +1,16 @@
 import { sql } from 'kysely'
-import type { Language } from '../core/language.ts'
-import type { Candidate, Ticket } from '../core/matchmaking.ts'
+import type { Ticket } from '../core/matchmaking.ts'
 import type { UserId } from '../core/room.ts'
 import { nextWideningMs } from '../core/schedule.ts'
-import { kindOf, kindsAgree, type TicketKind, wishesOf } from '../core/ticket-kind.ts'
 import { nextRefreshAt } from '../core/waiting.ts'
+import { kindOf, type TicketKind } from '../core/ticket-kind.ts'
 import type { Database } from './database.ts'
+import { createLineSearch } from './line-search.ts'
+import { asTicket, writeTraits } from './ticket-row.ts'
 import { createTopics } from './topics.ts'
 
-interface TicketRow {
-  readonly user_id: number
-  readonly kind: number
-  readonly traits: string
-  readonly since: number
-  readonly widened: number
-}
-
-/** What a ticket says beside its kind, as it stands in its row. Written by `writeTraits` alone. */
-type Traits = readonly [languages: readonly Language[], interests: readonly number[], number]
-
-const writeTraits = ({ languages, interests, standing }: Ticket): string =>
-  JSON.stringify([languages, interests, standing] satisfies Traits)
-
-function asTicket({ user_id: user, kind, traits, since, widened }: TicketRow): Ticket {
-  const [languages, interests, standing] = JSON.parse(traits) as Traits
-  return { ...wishesOf(kind), user, since, languages, interests, standing, widened: widened === 1 }
-}
-
-/** The first of a kind is nearly always the right one, unless it is somebody that the asker may not meet. */
-const pageSize = 4
-/** Of those who share an interest so many of each kind are compared; the longest waiting alone of those who share none. */
-const comparedAtOnce = 3
 /** What an earlier version has left. */
 const unknownKind = -1
-
-/** Whether the asker may be given this one, and whether the two have met; `undefined` where they may not. */
-export type Admission = (other: Ticket) => Candidate | undefined
 
 export type Line = ReturnType<typeof createLine>
 
@@ -43,7 +18,8 @@ export type Line = ReturnType<typeof createLine>
  * The waiting line. A ticket is tried when it is new or changed and each time one of its wishes gives way: whoever joins or widens later
  * finds it, so that nobody need look again in between.
  */
-export function createLine({ query, prepare, keyring }: Database) {
+export function createLine(database: Database) {
+  const { query, prepare, keyring } = database
   const topics = createTopics(keyring)
   const waitingSince = prepare((a: { user: number }) =>
     query.selectFrom('ticket').select(['since', 'widened']).where('user_id', '=', a.user).compile(),
@@ -84,11 +60,9 @@ export function createLine({ query, prepare, keyring }: Database) {
         )
         .compile(),
   )
-  const addTopic = prepare((a: { topic: number; kind: number; since: number; user: number }) =>
-    query
-      .insertInto('ticket_topic')
-      .values({ topic: a.topic, kind: a.kind, since: a.since, user_id: a.user })
-      .compile(),
+  const addTopics = prepare((a: { topics: string; kind: number; since: number; user: number }) =>
+    sql`insert into ticket_topic (topic, kind, since, user_id)
+      select value, ${a.kind}, ${a.since}, ${a.user} from json_each(${a.topics})`.compile(query),
   )
   const dropTopics = prepare((a: { user: number }) =>
     query.deleteFrom('ticket_topic').where('user_id', '=', a.user).compile(),
@@ -124,49 +98,6 @@ export function createLine({ query, prepare, keyring }: Database) {
   const ofEarlierVersion = prepare((_: object) =>
     query.selectFrom('ticket').select('user_id').where('kind', '=', sql.lit(unknownKind)).compile(),
   )
-  const nextOfKind = prepare((a: { kind: number; since: number; user: number }) =>
-    query
-      .selectFrom('ticket')
-      .select(['user_id', 'kind', 'traits', 'since', 'widened'])
-      .where('kind', '=', a.kind)
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('since', 'user_id'), '>', tuple(a.since, a.user)),
-      )
-      .orderBy('since')
-      .orderBy('user_id')
-      .limit(sql.lit(pageSize))
-      .compile(),
-  )
-  const nextOfTopic = prepare((a: { topic: number; kind: number; since: number; user: number }) =>
-    query
-      .selectFrom('ticket_topic as topic')
-      .innerJoin('ticket', 'ticket.user_id', 'topic.user_id')
-      .select(['topic.user_id', 'topic.kind', 'ticket.traits', 'topic.since', 'ticket.widened'])
-      .where('topic.topic', '=', a.topic)
-      .where('topic.kind', '=', a.kind)
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('topic.since', 'topic.user_id'), '>', tuple(a.since, a.user)),
-      )
-      .orderBy('topic.since')
-      .orderBy('topic.user_id')
-      .limit(sql.lit(pageSize))
-      .compile(),
-  )
-
-  /** The longest waiting first, read as they are asked for. */
-  function* inOrder(
-    read: (last: { readonly since: number; readonly user: number }) => readonly TicketRow[],
-  ): Generator<Ticket, undefined> {
-    let last = { since: -1, user: 0 }
-    for (;;) {
-      const page = read(last).map(asTicket)
-      yield* page
-      const end = page.at(-1)
-      if (!end || page.length < pageSize) return
-      last = end
-    }
-  }
-
   const waitingOfEach = (): ReadonlyMap<TicketKind, number> =>
     new Map(kinds.all({}).map(({ kind, waiting }) => [kind, waiting]))
 
@@ -182,12 +113,16 @@ export function createLine({ query, prepare, keyring }: Database) {
     open(ticket: Ticket, now: number): void {
       const { user } = ticket
       const kind = kindOf(ticket)
-      const since = waitingSince.get({ user })?.since ?? ticket.since
+      const before = waitingSince.get({ user })
+      const since = before?.since ?? ticket.since
       const widened = ticket.widened ? 1 : 0
       const refresh = nextRefreshAt(since, now)
       open.run({ user, kind, traits: writeTraits(ticket), since, widened, now, refresh })
       dropTopics.run({ user })
       for (const topic of topics.of(ticket)) addTopic.run({ topic, kind, since, user })
+      open.run({ user, kind, traits: writeTraits(ticket), since, widened, now })
+      if (before) dropTopics.run({ user })
+      addTopics.run({ topics: JSON.stringify(topics.of(ticket)), kind, since, user })
     },
     close: (user: UserId): boolean => close.run({ user }).changes === 1,
     /** The next to be tried at `now`. */
@@ -204,42 +139,6 @@ export function createLine({ query, prepare, keyring }: Database) {
     waitingOfEach,
     ofEarlierVersion: (): readonly UserId[] =>
       ofEarlierVersion.all({}).map(({ user_id }) => user_id),
-    /**
-     * Those whom `ticket` might be given: of each kind that suits it, the longest waiting, and the longest waiting of those who share a
-     * language, or a language and an interest with it. Index look-ups alone, however long the line; one more for each few whom it may not
-     * meet. Whoever is left out has no more in common with it than somebody of the same kind who has waited longer.
-     */
-    candidates(
-      ticket: Ticket,
-      waiting: ReadonlyMap<TicketKind, number>,
-      admit: Admission,
-    ): readonly Candidate[] {
-      const mine = kindOf(ticket)
-      const suiting = [...waiting.keys()].filter((kind) => kindsAgree(mine, kind))
-      const first = (
-        most: number,
-        read: Parameters<typeof inOrder>[0],
-      ): readonly (readonly [UserId, Candidate])[] =>
-        inOrder(read)
-          .filter((other) => other.user !== ticket.user)
-          .flatMap((other) => {
-            const candidate = admit(other)
-            return candidate ? [[other.user, candidate] as const] : []
-          })
-          .take(most)
-          .toArray()
-      const found = suiting.flatMap((kind) => [
-        ...topics
-          .shared(ticket)
-          .flatMap((topic) =>
-            first(comparedAtOnce, (last) => nextOfTopic.all({ topic, kind, ...last })),
-          ),
-        ...topics
-          .spoken(ticket)
-          .flatMap((topic) => first(1, (last) => nextOfTopic.all({ topic, kind, ...last }))),
-        ...first(1, (last) => nextOfKind.all({ kind, ...last })),
-      ])
-      return [...new Map(found).values()]
-    },
+    ...createLineSearch(database, topics),
   }
 }

@@ -1,6 +1,7 @@
 import type { Candidate, Ticket } from '../core/matchmaking.ts'
 import { scarceAmong } from '../core/scarcity.ts'
 import type { UserId } from '../core/room.ts'
+import { kindOf, type TicketKind } from '../core/ticket-kind.ts'
 import { enterRoom } from './enter-room.ts'
 import { meetAgain } from './meet-again.ts'
 import type { Parts } from './parts.ts'
@@ -13,14 +14,17 @@ import { noEffects } from './write.ts'
  */
 export function pairDue(parts: Parts, plan: PairingPlan): PairDue {
   const lanes = new Set<UserId>(meetAgain(parts, plan))
+  const waiting = new Map(parts.line.waitingOfEach())
   let tried = 0
   for (; tried < plan.most; tried += 1) {
     const ticket = parts.line.nextDue(plan.now)
     if (!ticket) break
-    const partner = partnerFor(parts, ticket, plan)
+    const partner = partnerFor(parts, ticket, waiting, plan)
     if (partner) {
       enterRoom(parts, plan, [ticket.user, partner.ticket.user], false)
       lanes.add(ticket.user).add(partner.ticket.user)
+      leaves(waiting, ticket)
+      leaves(waiting, partner.ticket)
     } else {
       parts.line.markTried(ticket, plan.now)
     }
@@ -33,14 +37,30 @@ export function pairDue(parts: Parts, plan: PairingPlan): PairDue {
   }
 }
 
+function leaves(waiting: Map<TicketKind, number>, ticket: Ticket): void {
+  const kind = kindOf(ticket)
+  const left = (waiting.get(kind) ?? 0) - 1
+  if (left > 0) waiting.set(kind, left)
+  else waiting.delete(kind)
+}
+
+/**
+ * Whether two may meet is known by a keyed hash of both, which costs more than to compare them: it is asked of the best alone. Where that
+ * one must be passed over, of everybody, so that whoever stands behind is seen.
+ */
 function partnerFor(
   { line, blocks, pastRooms }: Parts,
   ticket: Ticket,
+  waiting: ReadonlyMap<TicketKind, number>,
   { choose, now }: PairingPlan,
 ): Candidate | undefined {
-  const waiting = line.waitingOfEach()
-  const admit = (other: Ticket): Candidate | undefined => {
-    const pair = blocks.pairOf(ticket.user, other.user)
+  const foremost = line.foremost(ticket, waiting)
+  if (foremost.length === 0) return undefined
+  const scarce = scarceAmong(waiting)
+  const pairWith = blocks.pairsOf(ticket.user)
+  const asked = new Map<UserId, Candidate | undefined>()
+  const ask = (other: Ticket): Candidate | undefined => {
+    const pair = pairWith(other.user)
     if (blocks.isBlocked(pair)) return undefined
     const candidate = { ticket: other, metBefore: pastRooms.haveMet(pair, now) }
     // Behind somebody whom they have met and do not yet want to meet again, there may be another.
@@ -48,5 +68,23 @@ function partnerFor(
       ? undefined
       : candidate
   }
-  return choose(ticket, line.candidates(ticket, waiting, admit), scarceAmong(waiting), now)
+  const admit = (other: Ticket): Candidate | undefined => {
+    if (!asked.has(other.user)) asked.set(other.user, ask(other))
+    return asked.get(other.user)
+  }
+  const chooseFrom = (candidates: readonly Candidate[]): Candidate | undefined =>
+    choose(ticket, candidates, scarce, now)
+  const lookFurther = (): Candidate | undefined =>
+    chooseFrom(line.candidates(ticket, waiting, admit))
+
+  let candidates = foremost.map((other): Candidate => ({ ticket: other, metBefore: false }))
+  for (;;) {
+    const best = chooseFrom(candidates)
+    if (!best) break
+    if (asked.has(best.ticket.user)) return best
+    const admitted = admit(best.ticket)
+    if (!admitted) return lookFurther()
+    candidates = candidates.map((each) => (each === best ? admitted : each))
+  }
+  return foremost.every((other) => admit(other)) ? undefined : lookFurther()
 }

@@ -16,8 +16,8 @@ export function createNumbersReader(
   const lineAndRooms = prepare((_: object) =>
     query
       .selectNoFrom(({ selectFrom }) => [
-        selectFrom('ticket')
-          .select(({ fn }) => fn.countAll<number>().as('n'))
+        selectFrom('line_kind')
+          .select(({ fn }) => fn.sum<number | null>('waiting').as('n'))
           .as('waiting'),
         selectFrom('seat')
           .select(({ fn }) => fn.countAll<number>().as('n'))

@@ -78,8 +78,8 @@ export function createRooms(
           .onRef('theirs.number', '!=', 'mine.number'),
       )
       .select(['room.id', 'room.ended_at', 'theirs.pseudonym'])
-      .where('mine.user_id', '=', a.user)
-      .where('room.ended_at', '>', a.since)
+      .where('mine.user_id', '=', opaque(a.user))
+      .where('room.ended_at', '>', opaque(a.since))
       .orderBy('room.ended_at', 'desc')
       .limit(1)
       .compile(),

@@ -6,6 +6,8 @@ import type { Keyring } from '../keyring.ts'
 /** What somebody without interests has in common with others like them. */
 const none: Interest = ''
 
+export type Topics = ReturnType<typeof createTopics>
+
 /** What people are found by in the line: keyed hashes, as numbers that JavaScript holds exactly. */
 export function createTopics(keyring: Keyring) {
   const known = new Map<string, number>()

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { benchCpu } from './cpu.ts'
 import { benchFiles } from './files.ts'
 import { benchLatency } from './latency.ts'
+import { benchLine } from './line.ts'
 import { type Benchmark, type Options, readOptions, usage } from './options.ts'
 import { benchRelay } from './relay.ts'
 import { print, type Report } from './report.ts'
@@ -30,6 +31,14 @@ async function run(name: Benchmark, options: Options, folder: string): Promise<R
         folder,
         atOnce: options.filesAtOnce,
         repetitions: options.fileRounds,
+      })
+    case 'line':
+      return benchLine({
+        folder,
+        sizes: options.lineSizes,
+        samples: options.lineSamples,
+        pairs: options.linePairs,
+        keptIn: options.lineKept,
       })
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const benchmarks = ['relay', 'latency', 'cpu', 'files'] as const
+export const benchmarks = ['relay', 'latency', 'cpu', 'files', 'line'] as const
 export type Benchmark = (typeof benchmarks)[number]
 
 export interface Options {
@@ -15,11 +15,15 @@ export interface Options {
   readonly perSecond: number
   readonly fileRounds: number
   readonly filesAtOnce: number
+  readonly lineSizes: readonly number[]
+  readonly lineSamples: number
+  readonly linePairs: number
+  readonly lineKept: string | undefined
   readonly profile: string | undefined
 }
 
 export const usage = `npm run bench -- [options]
-  --only <benchmark>         relay, latency, cpu or files alone; may be given more than once
+  --only <benchmark>         relay, latency, cpu, files or line alone; may be given more than once
   --repetitions 5            rounds of relay and cpu, Passerby and its baseline in turn
   --messages 20000           relay: messages in a round
   --rooms 500                relay: rooms they are said in
@@ -30,6 +34,11 @@ export const usage = `npm run bench -- [options]
   --per-second 200           cpu: the steady load
   --file-rounds 2            files: rounds of each kind of file
   --files-at-once 10         files: how many people send one at the same time
+  --line-sizes 1000,10000,100000,1000000
+                             line: how many wait
+  --line-samples 200         line: how often each thing is done at each size
+  --line-pairs 2000          line: how many join at once, to be paired
+  --line-kept <folder>       line: keeps the filled lines there, or takes what an earlier run has kept
   --profile <folder>         cpu: writes processor profiles of both bots there; the figures then mean little
 `
 
@@ -50,6 +59,10 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       'per-second': { type: 'string', default: '200' },
       'file-rounds': { type: 'string', default: '2' },
       'files-at-once': { type: 'string', default: '10' },
+      'line-sizes': { type: 'string', default: '1000,10000,100000,1000000' },
+      'line-samples': { type: 'string', default: '200' },
+      'line-pairs': { type: 'string', default: '2000' },
+      'line-kept': { type: 'string' },
       profile: { type: 'string' },
     },
   })
@@ -69,6 +82,13 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     perSecond: positive('per-second', values['per-second']),
     fileRounds: positive('file-rounds', values['file-rounds']),
     filesAtOnce: positive('files-at-once', values['files-at-once']),
+    lineSizes: values['line-sizes']
+      .split(',')
+      .map((size) => positive('line-sizes', size))
+      .toSorted((a, b) => a - b),
+    lineSamples: positive('line-samples', values['line-samples']),
+    linePairs: positive('line-pairs', values['line-pairs']),
+    lineKept: values['line-kept'],
     profile: values.profile,
   }
 }
