@@ -118,9 +118,6 @@ export function createLine(database: Database) {
       const widened = ticket.widened ? 1 : 0
       const refresh = nextRefreshAt(since, now)
       open.run({ user, kind, traits: writeTraits(ticket), since, widened, now, refresh })
-      dropTopics.run({ user })
-      for (const topic of topics.of(ticket)) addTopic.run({ topic, kind, since, user })
-      open.run({ user, kind, traits: writeTraits(ticket), since, widened, now })
       if (before) dropTopics.run({ user })
       addTopics.run({ topics: JSON.stringify(topics.of(ticket)), kind, since, user })
     },

@@ -9,8 +9,8 @@ import type { PairDue, PairingPlan } from './store.ts'
 import { noEffects } from './write.ts'
 
 /**
- * Tries those who would meet again and then the tickets that are due, at most `plan.most` of each. Inside the caller's transaction: nobody can leave the line or enter a room between
- * the choice and the pairing.
+ * Tries those who would meet again and then the tickets that are due, at most `plan.most` of each. Inside the caller's transaction:
+ * nobody can leave the line or enter a room between the choice and the pairing.
  */
 export function pairDue(parts: Parts, plan: PairingPlan): PairDue {
   const lanes = new Set<UserId>(meetAgain(parts, plan))

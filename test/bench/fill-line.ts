@@ -106,7 +106,10 @@ export async function fillLine(
 
 /** What joining leaves behind, without what it looks up on the way. */
 function enterer(sqlite: Sqlite.Database, keyring: Keyring) {
-  const parts = createParts(databaseOn(sqlite, keyring, () => 0))
+  const parts = createParts(
+    databaseOn(sqlite, keyring, () => 0),
+    () => [],
+  )
   const lane = sqlite.prepare('INSERT INTO lane (platform, address, orphan) VALUES (?, ?, 0)')
   const row = sqlite.prepare(
     `INSERT INTO user (id, identity, platform, accepted, gender, seeking, locale, platform_wish, created_on)

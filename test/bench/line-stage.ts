@@ -61,7 +61,7 @@ export function openLineStage(
   const sqlite = openDatabase(file)
   const { keyring, work } = counted(secret)
   const { database, executed } = countedStatements(databaseOn(sqlite, keyring, () => 0))
-  const parts = createParts(database)
+  const parts = createParts(database, () => [])
   const committer = new Committer(sqlite)
   const identify = sqlite.prepare('UPDATE user SET identity = ? WHERE id = ?')
   const senderFor = (user: UserId): Sender => senderOf(parts.people.lane(user).platform, user)

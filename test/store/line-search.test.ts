@@ -31,7 +31,10 @@ async function createScene() {
     contentKeysFile: path.join(folder, 'content.json'),
     belongsToDatabase: false,
   })
-  const parts = createParts(databaseOn(sqlite, keyring, () => 0))
+  const parts = createParts(
+    databaseOn(sqlite, keyring, () => 0),
+    () => [],
+  )
   for (let user = 1; user <= people; user += 1) {
     sqlite.prepare(`INSERT INTO lane (platform, address) VALUES ('telegram', x'00')`).run()
     sqlite
