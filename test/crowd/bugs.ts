@@ -33,7 +33,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'block-of-numbers',
     file: 'src/store/blocks.ts',
-    find: '[identityOf(a), identityOf(b)].toSorted()',
+    find: '[known, identityOf(b)].toSorted()',
     replace: '[String(a), String(b)].toSorted()',
     says: /meet although one has blocked the other/,
   },

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { createService } from '../support/service.ts'
-import { answers, command, tap, text } from '../support/service.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
+import { answers, command, createService, tap, text } from '../support/service.ts'
 
 const inSpanish = (told: Inbound): Inbound => ({
   ...told,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { schedule } from '../../src/core/schedule.ts'
 import { meet, world } from '../support/story.ts'
 
 test('/next leaves one stranger and finds the next', async () => {
@@ -8,7 +9,8 @@ test('/next leaves one stranger and finds the next', async () => {
   await kim.joins()
   kim.news()
   await tia.asks('next')
-  tia.hears(/left your chat/, /Looking for/, /now talking to/)
+  // The waiting message has become the second of these.
+  tia.hears(/left your chat/, /have found somebody/, /now talking to/)
   dan.hears(/has left the chat/)
   kim.hears(/now talking to/)
   await tia.says('Hello again, or for the first time?')
@@ -30,6 +32,8 @@ test('pseudonyms are drawn anew for every room', async () => {
   note()
   for (let round = 0; round < 4; round += 1) {
     await tia.asks('next')
+    // They have met, and nobody else is there.
+    w.clock.advance(schedule['new-partner'].forMs)
     await dan.asks('find')
     note()
   }
