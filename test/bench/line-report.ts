@@ -67,7 +67,12 @@ export function reportLine(found: LineFindings): Report {
     notes: [
       `The fastest of all, inside the units, comes nearest to what it costs where nobody else wants the processor.`,
       `Joining and changing are two units with a commit each: the wish, and the pairing that follows it. Deciding and wording are not in them.`,
-      `${figure(found.fsyncRate)} fsyncs/s on this disk.${found.fillMs === undefined ? '' : ` Filling took ${figure(found.fillMs / 1000)} s.`}`,
+      `${figure(found.fsyncRate)} fsyncs/s on this disk.`,
+      ...(found.fillMs === undefined
+        ? []
+        : [
+            `Filling took ${figure(found.fillMs / 1000)} s, and the process still holds its memory; with --line-kept a second run shows what it takes without.`,
+          ]),
       `${many.pairs} people joined a line of ${crowd} at once (${figure(many.joiningMs)} ms) and were paired with those who waited in ${figure(many.pairingMs)} ms ` +
         `and ${many.commits} commits: ${figure(perSecond)} pairs/s at synchronous FULL, ${figure((many.pairs * 1000) / many.cpuMs)} in a second of processor time.`,
     ],

@@ -27,6 +27,8 @@ export interface LineOptions {
 }
 
 const rounds = 10
+/** Of each operation at each size: code that has run less often is slower than it is in a process that runs all day. */
+const warmUps = 50
 const fsyncMeasureMs = 500
 /** Of those that are measured, the largest up to this one is paired from. */
 const pairedFrom = 100_000
@@ -47,7 +49,7 @@ export async function benchLine(options: LineOptions): Promise<Report> {
     const stage = openLineStage(fileOf(size), keyring, line, size)
     const openMs = performance.now() - start
     // Warms up, and grows to what it needs.
-    await measureInTurn([stage], operations, 1, perRound)
+    await measureInTurn([stage], operations, 1, warmUps)
     collectGarbage()
     const { rss, heapUsed } = process.memoryUsage()
     facts.push({ size, openMs, fileBytes: statSync(fileOf(size)).size, rss, heapUsed })
@@ -74,8 +76,8 @@ async function measureInTurn(
     stages.map((stage) => ({ operation, stage, samples: [] as Sample[] })),
   )
   for (let round = 0; round < times; round += 1) {
+    collectGarbage()
     for (const { operation, stage, samples } of measured) {
-      collectGarbage()
       for (let number = 0; number < perRound; number += 1)
         samples.push(await operation.run(stage, round * perRound + number))
     }
