@@ -328,48 +328,6 @@ test('an estimate comes from the pairs of the last hour with the same wishes, an
   expect(await lookingAnew('u')).not.toContain('In the last hour')
 })
 
-test('5,000 who wait are told in turn, no more of them a second than the platforms take', async () => {
-  const service = await createService()
-  const people = Array.from({ length: 5000 }, (_, i) => `p${i}`)
-  const listener = { platform: 'telegram', locale: 'en' } as const
-  const notice: Notice = { kind: 'waiting', state: freshlyWaiting }
-  const joinAll = async (id: string): Promise<void> => {
-    const taken = await service.store.takeIn(command(id, 'find'), () => [
-      { kind: 'create-user' },
-      { kind: 'accept-rules' },
-      { kind: 'set-profile', profile: { gender: 'woman', seeking: 'men' } },
-      { kind: 'open-ticket' },
-      {
-        kind: 'post',
-        to: 'sender',
-        actions: service.composer.notice(listener, notice),
-        once: undefined,
-        mark: 'waiting',
-      },
-    ])
-    service.committed({ ...taken, ticketOpened: id === 'p0' })
-  }
-  for (let i = 0; i < people.length; i += 500) {
-    await Promise.all(people.slice(i, i + 500).map(joinAll))
-    await service.rest()
-  }
-  const perStep: number[] = []
-  for (let step = 0; step < 4 * 80; step += 1) {
-    const before = edits(service).length
-    service.clock.advance(second / 4)
-    await service.rest()
-    perStep.push(edits(service).length - before)
-  }
-  const perSecond = perStep.map((_, i) => perStep.slice(i, i + 4).reduce((sum, n) => sum + n, 0))
-  expect(Math.max(...perSecond)).toBe(limits.waitingEditsPerSecond)
-  const told = service.adapter.attempts.flatMap(({ to, action }) =>
-    action.kind === 'edit' ? [to] : [],
-  )
-  // Those who fall behind are told later, and nobody a second time before them.
-  expect(told.length).toBeGreaterThan(650)
-  expect(new Set(told).size).toBe(told.length)
-}, 120_000)
-
 test('the button that a tap forges says no more than the real one', async () => {
   const { service } = await scene()
   expect(writeTap({ kind: 'widen' })).toBe('1:widen')

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as moment } from 'node:timers/promises'
 
 /** What happens in this process happens within so many turns. */
-const quickTurns = 100
+const quickTurns = 400
 
 /**
  * Turns the event loop until the condition holds; fails with `what` when it never does. Whoever is waited for longer is

@@ -83,7 +83,7 @@ export class Stage implements AsyncDisposable {
   passUntil(condition: () => boolean, what: string): Promise<void> {
     return until(() => {
       if (condition()) return true
-      this.clock.advance(5)
+      this.clock.advance(50)
       return false
     }, what)
   }
