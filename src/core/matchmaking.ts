@@ -31,7 +31,7 @@ export type Scarce = ReadonlySet<Gender>
 /** Both get what they asked for, and they are two. */
 export const suits = (a: Ticket, b: Ticket): boolean => a.user !== b.user && agree(a, b)
 
-export const sharedLanguages = (a: Ticket, b: Ticket): readonly Language[] =>
+const sharedLanguages = (a: Ticket, b: Ticket): readonly Language[] =>
   a.languages.filter((language) => b.languages.includes(language))
 
 const sharedInterests = (a: Ticket, b: Ticket): number =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Locale } from '../core/locale.ts'
 
 /** What is said in conversations, the screens of the settings, and what stands around both: information, buttons, menus. */
-export const wordingFiles = ['conversation', 'settings', 'around'] as const
+const wordingFiles = ['conversation', 'settings', 'around'] as const
 
 export const topicsFile = 'topics'
 
