@@ -32,7 +32,7 @@ export const usage = `npm run simulate -- [options]
   --patience-spread 0.8      its sigma
   --optimum 2000             how many of the first to come are compared with the best that hindsight can do
   --seed 1                   the same seed draws the same people
-  --out ./data/simulation         the folder for the plots
+  --out ./data/simulation    the folder for the plots
 `
 
 const otherLanguages = ['pt', 'de', 'fr', 'it', 'tr', 'hi', 'id', 'fa'] as const
