@@ -69,7 +69,8 @@ export function decideSettingsTap(
       return [setSettings(settings), tell({ kind: 'settings-switches', settings }, on)]
     }
     case 'language': {
-      const languages = toggled(portrait.languages, tap.language)
+      // One too many takes the place of the first.
+      const languages = toggled(portrait.languages, tap.language).slice(-limits.mostLanguages)
       const screen = tell({ kind: 'settings-languages', languages }, on)
       return [setPortrait({ ...portrait, languages }), ...renew, screen]
     }

@@ -36,6 +36,8 @@ export const limits = {
   bioMostCharacters: 200,
   interestMostCharacters: 24,
   mostInterests: 5,
+  /** Each more is one more search for everybody who waits with them. */
+  mostLanguages: 5,
   /** A question to be answered in words is forgotten after so long. */
   promptMs: 30 * minute,
   /** The waiting message is brought up to date so long after the search began, and then each time after so long again. */

@@ -43,7 +43,12 @@ export function createMatchmaker(deps: {
 
   const tryAll = async (): Promise<void> => {
     while (!stopped) {
-      const { more, nextDueAt, ...effects } = await store.pairDue(plan())
+      const { more, nextDueAt, troubles, ...effects } = await store.pairDue(plan())
+      for (const error of troubles)
+        log.error(
+          { error },
+          'Somebody who waits could not be paired and is tried again in a minute.',
+        )
       deps.committed(effects)
       // Time has passed meanwhile.
       if (more || (nextDueAt !== undefined && nextDueAt <= clock.now())) continue

@@ -133,6 +133,8 @@ export function createLine(database: Database) {
       const next = widened ? undefined : nextWideningMs(now - since)
       setDue.run({ user, due: next === undefined ? null : since + next })
     },
+    /** Tried again then, and not before. */
+    postpone: (user: UserId, at: number): void => void setDue.run({ user, due: at }),
     waitingOfEach,
     ofEarlierVersion: (): readonly UserId[] =>
       ofEarlierVersion.all({}).map(({ user_id }) => user_id),

@@ -6,15 +6,22 @@ import type { Parts } from './parts.ts'
 import type { PairingPlan } from './store.ts'
 
 /** Two who both would meet again get a room, if they are free: whether they wait for somebody else or for nobody. Who is paired is returned. */
-export function meetAgain(parts: Parts, plan: PairingPlan): readonly UserId[] {
+export function meetAgain(
+  parts: Parts,
+  plan: PairingPlan,
+  alone: <T>(part: () => T) => T | undefined,
+): readonly UserId[] {
   const met: UserId[] = []
   for (let tried = 0; tried < plan.most; tried += 1) {
     const reunion = parts.againWishes.takeDue()
     if (!reunion) break
-    if (!mayMeet(parts, reunion, plan.now)) continue
-    parts.pastRooms.setMet(reunion.room)
-    enterRoom(parts, plan, reunion.users, true)
-    met.push(...reunion.users)
+    const users = alone(() => {
+      if (!mayMeet(parts, reunion, plan.now)) return []
+      parts.pastRooms.setMet(reunion.room)
+      enterRoom(parts, plan, reunion.users, true)
+      return reunion.users
+    })
+    met.push(...(users ?? []))
   }
   return met
 }

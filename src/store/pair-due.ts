@@ -2,38 +2,57 @@ import type { Candidate, Ticket } from '../core/matchmaking.ts'
 import { scarceAmong } from '../core/scarcity.ts'
 import type { UserId } from '../core/room.ts'
 import { kindOf, type TicketKind } from '../core/ticket-kind.ts'
+import { type Committer, rethrowKeyTrouble } from './committer.ts'
 import { enterRoom } from './enter-room.ts'
 import { meetAgain } from './meet-again.ts'
 import type { Parts } from './parts.ts'
 import type { PairDue, PairingPlan } from './store.ts'
 import { noEffects } from './write.ts'
 
+/** Whom our code has failed on is tried again so much later. */
+const troubleMs = 60_000
+
+type Attempts = Pick<Committer, 'attempt'>
+
 /**
  * Tries those who would meet again and then the tickets that are due, at most `plan.most` of each. Inside the caller's transaction:
  * nobody can leave the line or enter a room between the choice and the pairing.
  */
-export function pairDue(parts: Parts, plan: PairingPlan): PairDue {
-  const lanes = new Set<UserId>(meetAgain(parts, plan))
+export function pairDue(parts: Parts, committer: Attempts, plan: PairingPlan): PairDue {
+  const troubles: unknown[] = []
+  /** What our code fails on holds up nobody else. */
+  const alone = <T>(part: () => T): T | undefined => {
+    const attempted = committer.attempt(part)
+    if ('value' in attempted) return attempted.value
+    rethrowKeyTrouble(attempted.error)
+    troubles.push(attempted.error)
+    return undefined
+  }
+  const lanes = new Set<UserId>(meetAgain(parts, plan, alone))
   const waiting = new Map(parts.line.waitingOfEach())
   let tried = 0
   for (; tried < plan.most; tried += 1) {
     const ticket = parts.line.nextDue(plan.now)
     if (!ticket) break
-    const partner = partnerFor(parts, ticket, waiting, plan)
-    if (partner) {
-      enterRoom(parts, plan, [ticket.user, partner.ticket.user], false)
-      lanes.add(ticket.user).add(partner.ticket.user)
-      leaves(waiting, ticket)
-      leaves(waiting, partner.ticket)
-    } else {
-      parts.line.markTried(ticket, plan.now)
-    }
+    const failures = troubles.length
+    const partner = alone(() => {
+      const chosen = partnerFor(parts, ticket, waiting, plan)
+      if (chosen) enterRoom(parts, plan, [ticket.user, chosen.ticket.user], false)
+      else parts.line.markTried(ticket, plan.now)
+      return chosen
+    })
+    if (troubles.length > failures) parts.line.postpone(ticket.user, plan.now + troubleMs)
+    if (!partner) continue
+    lanes.add(ticket.user).add(partner.ticket.user)
+    leaves(waiting, ticket)
+    leaves(waiting, partner.ticket)
   }
   return {
     ...noEffects,
     lanes,
     more: tried === plan.most || parts.againWishes.isAnyDue(),
     nextDueAt: parts.line.nextDueAt(),
+    troubles,
   }
 }
 

@@ -58,9 +58,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     const parts = createParts(database, options.endWaiting)
     refuseLostContentKeys(parts, keyring)
     parts.outbox.recover()
-    parts.blocks.fillPairs()
-    parts.pastRooms.fill()
-    for (const user of parts.line.ofEarlierVersion()) openTicket(parts, user, clock.now())
+    // All or nothing, and on disk once: an earlier version may have left many.
+    sqlite.transaction(() => {
+      parts.blocks.fillPairs()
+      parts.pastRooms.fill()
+      for (const user of parts.line.ofEarlierVersion()) openTicket(parts, user, clock.now())
+      // Nobody could answer while nobody listened.
+      parts.waitingMessages.askedAnew(clock.now())
+    })()
     const committer = new Committer(sqlite)
     const deliveries = createDeliveries(parts, database, options.tellFailure)
     const waitingRoom = createWaitingRoom(parts, database, committer)
@@ -139,7 +144,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         }),
       gatheringAuthors: () => parts.gathered.authors(),
       busyLanes: () => parts.outbox.busyLanes(),
-      pairDue: (plan) => committer.submit(() => pairDue(parts, plan)),
+      pairDue: (plan) => committer.submit(() => pairDue(parts, committer, plan)),
       attend: (plan) => committer.submit(() => waitingRoom.attend(plan)),
       sweep: (plan) => committer.submit(() => upkeep.sweep(plan)),
       // The hour after the last body of an hour has expired, its key has nothing left to open.

@@ -77,6 +77,8 @@ export interface PairDue extends Effects {
   readonly more: boolean
   /** When the next ticket is to be tried; `undefined` when nobody's wishes can give way any more. */
   readonly nextDueAt: number | undefined
+  /** What our code failed on, each alone: it holds up nobody else, and is tried again a minute later. */
+  readonly troubles: readonly unknown[]
 }
 
 /** How those who wait are kept informed. The judges are asked for users who wait. */

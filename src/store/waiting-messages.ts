@@ -49,6 +49,13 @@ export function createWaitingMessages(
       .where('asked_at', 'is not', null)
       .compile(),
   )
+  const setAllAsked = prepare((a: { now: number }) =>
+    query
+      .updateTable('ticket')
+      .set({ asked_at: a.now })
+      .where('asked_at', 'is not', null)
+      .compile(),
+  )
   const keep = prepare((a: { user: number; now: number }) =>
     query
       .updateTable('ticket')
@@ -109,6 +116,8 @@ export function createWaitingMessages(
       // Who could not hear the question could not answer it.
       if (row.mark === 'still-there') setAsked.run({ user: row.lane_id, now })
     },
+    /** At the start: whoever has been asked has the whole time to answer from here on. */
+    askedAnew: (now: number): void => void setAllAsked.run({ now }),
     /** It could not be changed: they have deleted it. It is not tried again. */
     lost({ mark, lane_id: user }: OutboxRow): void {
       if (mark === 'in-place') setPlace.run({ user, place: null })

@@ -1,12 +1,16 @@
 import { normalize } from '../core/rich-text.ts'
 import type { Format, Range, RichText } from '../core/rich-text.ts'
 
-const formats: Readonly<Record<string, Format>> = { b: { kind: 'bold' }, i: { kind: 'italic' } }
+const formats: Readonly<Record<string, Format>> = {
+  b: { kind: 'bold' },
+  i: { kind: 'italic' },
+  code: { kind: 'code' },
+}
 
 /** Tags, and characters of the private use area that may stand for values. */
 const tokens = /<(\/?)(\w+)>|[\ue000-\uf8ff]/g
 
-/** Reads `<b>` and `<i>`, and puts values in the place of their stand-ins; what a value says is never read as markup. */
+/** Reads `<b>`, `<i>` and `<code>`, and puts values in the place of their stand-ins; what a value says is never read as markup. */
 export function readMarkup(
   wording: string,
   valueOf: (standIn: string) => string | undefined,

@@ -106,7 +106,9 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
     case 'shared': {
       const { partner, handle } = notice
       const platform = wording.plain(`name-${notice.platform}`)
-      return wording.rich(notice.kind, { partner, handle: `@${handle}`, platform })
+      // Telegram finds somebody of its own behind every @: https://core.telegram.org/bots/api#messageentity
+      const shown = notice.platform === 'telegram' ? `@${handle}` : handle
+      return wording.rich(notice.kind, { partner, handle: shown, platform })
     }
     case 'farewell':
       return farewell(notice, wording)

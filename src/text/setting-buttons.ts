@@ -13,6 +13,7 @@ import {
   isCurated,
 } from '../core/interest.ts'
 import { type Language, languageNames, languages } from '../core/language.ts'
+import { limits } from '../core/limits.ts'
 import { type Locale, locales } from '../core/locale.ts'
 import { mediaWishes } from '../core/media-wish.ts'
 import { changeables } from '../core/notice.ts'
@@ -106,7 +107,10 @@ export function interestButtons(
   const turn = (page + 1) % interestPages
   const ways = [
     button(wording, 'button-more-interests', { kind: 'interests-page', page: turn }),
-    button(wording, 'button-own-interest', { kind: 'prompt', what: 'interest', locale }),
+    // With five of them, what is written would be refused.
+    ...(interests.length < limits.mostInterests
+      ? [button(wording, 'button-own-interest', { kind: 'prompt', what: 'interest', locale })]
+      : []),
     ...back(wording),
   ]
   if (own.length === 0) return [...chunk(curated, 4), ways]

@@ -4,8 +4,8 @@ import type { WaitingState } from '../core/waiting.ts'
 
 const minuteMs = 60_000
 
-/** Minutes rounded up; 0 says "less than one". */
-const minutesOf = (ms: number): number => (ms < minuteMs ? 0 : Math.round(ms / minuteMs))
+/** Whole minutes; 0 says "less than one". */
+const minutesOf = (ms: number): number => (ms < minuteMs ? 0 : Math.floor(ms / minuteMs))
 
 /** One line for each thing that is known and worth telling. */
 export function waitingWords(state: WaitingState, wording: Catalogue): RichText {

@@ -117,7 +117,7 @@ export function openLineStage(
     },
     pairs() {
       partner = undefined
-      pairDue(parts, plan())
+      pairDue(parts, committer, plan())
       return partner && { room: lastRoom, partner }
     },
     [Symbol.dispose]: () => void sqlite.close(),

@@ -102,7 +102,11 @@ function given(parts: Parts): UserId | undefined {
       return partner
     },
   })
-  pairDue({ ...parts, rooms: { ...parts.rooms, open: () => undefined } }, plan)
+  pairDue(
+    { ...parts, rooms: { ...parts.rooms, open: () => undefined } },
+    { attempt: (part) => ({ value: part() }) },
+    plan,
+  )
   return chosen
 }
 

@@ -95,7 +95,7 @@ confirm-share = Swap names with <b>{ $partner }</b>? They will see <b>{ $handle 
 no-handle = You have no username to swap. Set one in your app first, then try again.
 share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
 share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs, and they would see yours. You don't have to.
-shared = You have swapped names. <b>{ $partner }</b> is <b>{ $handle }</b> on { $platform }.
+shared = You have swapped names. <b>{ $partner }</b> is <code>{ $handle }</code> on { $platform }.
 
 in-room = You are in a chat with <b>{ $partner }</b>. What you write goes to them. /next finds somebody else, /stop ends the chat.
 
@@ -138,7 +138,7 @@ reply-to-ended = You replied to a message from an earlier chat, so we did not se
 
 confirm-forget =
     <b>Shall we forget you?</b>
-    Your account, answers and settings go, and your chat or search ends; what stays are keyed hashes: of pairs that were blocked, and for about eight days of what we have handled.
+    Your account, answers and settings go, and your chat or search ends; what stays are keyed hashes: of pairs that were blocked, for a day of who met whom, and for about eight days of what we have handled.
 
     You can come back whenever you like, as somebody new.
 

@@ -96,7 +96,7 @@ confirm-share = ¿Intercambiar nombres con <b>{ $partner }</b>? Verá <b>{ $hand
 no-handle = No tienes un nombre de usuario que intercambiar. Ponte uno en tu app y vuelve a intentarlo.
 share-waits = De acuerdo. Le hemos dicho a <b>{ $partner }</b> que te gustaría intercambiar nombres. Nadie ve ningún nombre hasta que ambas personas acepten.
 share-offered = <b>{ $partner }</b> quiere intercambiar nombres contigo: verías el suyo y vería el tuyo. No tienes que hacerlo.
-shared = Han intercambiado nombres. <b>{ $partner }</b> es <b>{ $handle }</b> en { $platform }.
+shared = Han intercambiado nombres. <b>{ $partner }</b> es <code>{ $handle }</code> en { $platform }.
 
 in-room = Estás en un chat con <b>{ $partner }</b>. Lo que escribes le llega. /next busca a otra persona, /stop termina el chat.
 
@@ -139,7 +139,7 @@ reply-to-ended = Respondiste a un mensaje de un chat anterior, así que no lo he
 
 confirm-forget =
     <b>¿Quieres que te olvidemos?</b>
-    Tu cuenta, tus respuestas y tus ajustes se borran, y tu chat o tu búsqueda termina; lo que queda son hashes con clave: de las parejas en las que hubo un bloqueo y, durante unos ocho días, de lo que hemos procesado.
+    Tu cuenta, tus respuestas y tus ajustes se borran, y tu chat o tu búsqueda termina; lo que queda son hashes con clave: de las parejas en las que hubo un bloqueo; durante un día, de quién conoció a quién; y durante unos ocho días, de lo que hemos procesado.
 
     Puedes volver cuando quieras, como alguien nuevo.
 
