@@ -62,7 +62,7 @@ test(
     expect(
       [...found.arrived].filter((place) => place.includes('rich_message')).length,
     ).toBeGreaterThan(share < 1 ? 2 : 8)
-    expect(found.files).toBeGreaterThan(10)
+    expect(found.files).toBeGreaterThan(share < 1 ? 4 : 10)
     expect(found.told).toBeGreaterThanOrEqual(leastTold.telegram)
   },
 )
