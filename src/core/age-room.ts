@@ -1,5 +1,5 @@
 import type { Change } from './change.ts'
-import { finishAlbums, tell } from './moves.ts'
+import { finishAlbums, tell, tellPartner } from './moves.ts'
 import type { Situation } from './situation.ts'
 
 /** For each of the two in a room that has been silent for a while. */
@@ -15,12 +15,6 @@ export function expire({ room }: Situation): readonly Change[] {
     ...finishAlbums(room),
     { kind: 'close-room', room: room.id, reason: 'expired' },
     tell({ kind: 'room-expired', partner: partner.pseudonym, room: room.id }),
-    {
-      kind: 'tell',
-      to: partner.user,
-      notice: { kind: 'room-expired', partner: mine.pseudonym, room: room.id },
-      inPlaceOf: undefined,
-      once: undefined,
-    },
+    tellPartner(room, { kind: 'room-expired', partner: mine.pseudonym, room: room.id }),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
-import { leave, openQuestion, tell, youLeft } from './moves.ts'
+import { leave, outdated, tell, youLeft } from './moves.ts'
 import type { OpenRoom } from './room.ts'
 import type { Situation } from './situation.ts'
 
@@ -39,5 +39,3 @@ export function confirmBlock(situation: Situation, on: Ref | undefined): readonl
     ...(left && left.id !== named.id ? [tell(youLeft(left, false))] : []),
   ]
 }
-
-const outdated = ({ user }: Situation): Change => tell(openQuestion(user) ?? { kind: 'old-button' })

@@ -1,6 +1,6 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
-import { openQuestion, tell } from './moves.ts'
+import { openQuestion, outdated, tell } from './moves.ts'
 import type { NamedRoom } from './room.ts'
 import type { Situation } from './situation.ts'
 
@@ -47,5 +47,3 @@ const farewell = (
     },
     on,
   )
-
-const outdated = ({ user }: Situation): Change => tell(openQuestion(user) ?? { kind: 'old-button' })

@@ -1,7 +1,7 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
 import { asHandle } from './handle.ts'
-import { openQuestion, tell } from './moves.ts'
+import { openQuestion, outdated, tell, tellPartner } from './moves.ts'
 import type { Notice, Tap } from './notice.ts'
 import type { OpenRoom, RoomId, Seat } from './room.ts'
 import type { Situation } from './situation.ts'
@@ -14,7 +14,7 @@ export function offerToShare(
 ): readonly Change[] {
   const room = present(situation, named)
   if (!room) return [outdated(situation)]
-  return [tell(room.mine.offeredHandle === undefined ? question(room, handle) : standing(room))]
+  return [tell(room.mine.offeredHandle === undefined ? question(room, handle) : soFar(room))]
 }
 
 /** The yes to that: kept until the partner says yes as well, then shown to both. What they have said yes to is what they were asked. */
@@ -27,7 +27,7 @@ export function share(
   const room = present(situation, tap.room)
   if (!room) return [outdated(situation)]
   const { mine, partner } = room
-  if (mine.offeredHandle !== undefined) return [tell(standing(room), on)]
+  if (mine.offeredHandle !== undefined) return [tell(soFar(room), on)]
   const shown = asHandle(mine.platform, handle)
   // They are called differently by now; or the button is forged, and names somebody else.
   if (shown === undefined || shown !== tap.handle) return [tell(question(room, handle), on)]
@@ -35,14 +35,8 @@ export function share(
   const offer: Notice = { kind: 'share-offered', partner: mine.pseudonym, room: room.id }
   return [
     { kind: 'offer-handle', room: room.id, handle: shown },
-    tell(standing(agreed), on),
-    {
-      kind: 'tell',
-      to: partner.user,
-      notice: shared(agreed.mine, partner) ?? offer,
-      inPlaceOf: undefined,
-      once: undefined,
-    },
+    tell(soFar(agreed), on),
+    tellPartner(room, shared(agreed.mine, partner) ?? offer),
   ]
 }
 
@@ -59,7 +53,7 @@ const question = ({ id, mine, partner }: OpenRoom, handle: string | undefined): 
 }
 
 /** What somebody is told who has agreed. */
-const standing = ({ mine, partner }: OpenRoom): Notice =>
+const soFar = ({ mine, partner }: OpenRoom): Notice =>
   shared(partner, mine) ?? { kind: 'share-waits', partner: partner.pseudonym }
 
 /** Shows who `of` is, to `to`, where both have agreed. The one place where a name leaves its owner. */
@@ -72,5 +66,3 @@ const shared = (of: Seat, to: Seat): Notice | undefined =>
         handle: of.offeredHandle,
         platform: of.platform,
       }
-
-const outdated = ({ user }: Situation): Change => tell(openQuestion(user) ?? { kind: 'old-button' })

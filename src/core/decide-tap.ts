@@ -9,7 +9,7 @@ import { offerToShare, share } from './decide-share.ts'
 import { keepWaiting, stopWaiting, widen } from './decide-waiting.ts'
 import { limits } from './limits.ts'
 import type { Locale } from './locale.ts'
-import { leave, moveOn, openQuestion, search, settingsOf, tell } from './moves.ts'
+import { leave, moveOn, openQuestion, outdated, search, settingsOf, tell } from './moves.ts'
 import type { Tap } from './notice.ts'
 import type { Profile } from './profile.ts'
 import { isComplete } from './profile.ts'
@@ -26,8 +26,7 @@ export function decideTap(
 ): readonly Change[] {
   const { user, room } = situation
   const tap = readTap(data)
-  const outdated = tell(openQuestion(user) ?? { kind: 'old-button' })
-  if (!tap) return [outdated]
+  if (!tap) return [outdated(situation)]
   switch (tap.kind) {
     case 'age':
       return tap.adult ? accept(user, on) : refuseMinor(situation, on)
@@ -75,9 +74,11 @@ export function decideTap(
     }
     case 'confirm-next':
       if (room?.id === tap.room) return moveOn(room, on)
-      return isSecondTap(situation) ? [] : [outdated]
+      return isSecondTap(situation) ? [] : [outdated(situation)]
     case 'stay':
-      return room ? [tell({ kind: 'staying', partner: room.partner.pseudonym }, on)] : [outdated]
+      return room
+        ? [tell({ kind: 'staying', partner: room.partner.pseudonym }, on)]
+        : [outdated(situation)]
     case 'block':
       return askToBlock(situation)
     case 'confirm-block':
@@ -107,11 +108,12 @@ function setLocale(situation: Situation, locale: Locale, on: Ref | undefined): r
 
 /** The answer to "send it?": of what was said in this room alone, and once. */
 function heed(
-  { user, room, heldBack }: Situation,
+  situation: Situation,
   { isGiven }: Extract<Tap, { kind: 'consent' }>,
   on: Ref | undefined,
 ): readonly Change[] {
-  if (!room || !heldBack) return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+  const { room, heldBack } = situation
+  if (!room || !heldBack) return [outdated(situation)]
   const { id, content, original, replyTo } = heldBack
   const done: Change = { kind: 'let-go', id }
   if (!isGiven) return [done, tell({ kind: 'consent-refused' }, on)]

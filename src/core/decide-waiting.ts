@@ -1,14 +1,12 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
-import { cancelInPlace, openQuestion, tell } from './moves.ts'
+import { cancelInPlace, outdated, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 
 /** "Anyone is fine", while waiting: for this search alone. The waiting message says so from now on. */
-export function widen(
-  { user, waiting, waitingNotice }: Situation,
-  on: Ref | undefined,
-): readonly Change[] {
-  if (!waiting) return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+export function widen(situation: Situation, on: Ref | undefined): readonly Change[] {
+  const { waiting, waitingNotice } = situation
+  if (!waiting) return [outdated(situation)]
   const state = { ...waiting, widened: [], isAnyoneFine: true, canWiden: false }
   return [
     ...(waiting.isAnyoneFine ? [] : [{ kind: 'widen-ticket' } as const]),
@@ -17,11 +15,8 @@ export function widen(
 }
 
 /** Asked whether to go on looking, they say yes. */
-export function keepWaiting(
-  { user, waitingSince }: Situation,
-  on: Ref | undefined,
-): readonly Change[] {
-  if (waitingSince === undefined) return [tell(openQuestion(user) ?? { kind: 'old-button' })]
+export function keepWaiting(situation: Situation, on: Ref | undefined): readonly Change[] {
+  if (situation.waitingSince === undefined) return [outdated(situation)]
   return [{ kind: 'keep-ticket' }, tell({ kind: 'still-waiting', said: false }, on)]
 }
 

@@ -6,7 +6,7 @@ import { decideMessage } from './decide-message.ts'
 import { answerPrompt } from './decide-settings.ts'
 import { decideTap } from './decide-tap.ts'
 import type { Inbound, Sender } from './inbound.ts'
-import { finishAlbums, leave, openQuestion, tell } from './moves.ts'
+import { finishAlbums, leave, outdated, tell } from './moves.ts'
 import type { PromptKind } from './settings.ts'
 import type { Situation } from './situation.ts'
 import { readTap } from './tap.ts'
@@ -93,7 +93,7 @@ function decideAnswer(
   { data, text, on }: Extract<Said, { kind: 'answered' }>,
 ): readonly Change[] {
   const tap = readTap(data)
-  if (tap?.kind !== 'prompt') return [tell(openQuestion(situation.user) ?? { kind: 'old-button' })]
+  if (tap?.kind !== 'prompt') return [outdated(situation)]
   return answerPrompt(situation, tap.what, text, on)
 }
 

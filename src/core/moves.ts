@@ -4,7 +4,7 @@ import type { Notice } from './notice.ts'
 import { isComplete } from './profile.ts'
 import type { EndReason, OpenRoom, UserId } from './room.ts'
 import { emptyPortrait, type Portrait } from './settings.ts'
-import type { User } from './situation.ts'
+import type { Situation, User } from './situation.ts'
 import { freshlyWaiting } from './waiting.ts'
 
 // The moves that several decisions are made of.
@@ -12,6 +12,15 @@ import { freshlyWaiting } from './waiting.ts'
 export function tell(notice: Notice, inPlaceOf?: Ref): Extract<Change, { kind: 'tell' }> {
   return { kind: 'tell', to: 'sender', notice, inPlaceOf, once: undefined }
 }
+
+/** The same to who is in the room with the sender, in a message of its own. */
+export function tellPartner({ partner }: OpenRoom, notice: Notice): Change {
+  return { kind: 'tell', to: partner.user, notice, inPlaceOf: undefined, once: undefined }
+}
+
+/** What a tap that means nothing any more is answered with: the question that is open, if one is. */
+export const outdated = ({ user }: Pick<Situation, 'user'>): Change =>
+  tell(openQuestion(user) ?? { kind: 'old-button' })
 
 export function search(): readonly Change[] {
   const waiting: Notice = { kind: 'waiting', state: freshlyWaiting }
@@ -43,7 +52,7 @@ export function leave(room: OpenRoom, reason: EndReason): readonly Change[] {
     // Who is blocked says nothing more, not even what was accepted.
     ...finishAlbums(room, reason === 'blocked' ? room.mine.user : undefined),
     { kind: 'close-room', room: room.id, reason },
-    { kind: 'tell', to: room.partner.user, notice, inPlaceOf: undefined, once: undefined },
+    tellPartner(room, notice),
   ]
 }
 
