@@ -31,8 +31,8 @@ export type Scarce = ReadonlySet<Gender>
 /** Both get what they asked for, and they are two. */
 export const suits = (a: Ticket, b: Ticket): boolean => a.user !== b.user && agree(a, b)
 
-const sharedLanguages = (a: Ticket, b: Ticket): readonly Language[] =>
-  a.languages.filter((language) => b.languages.includes(language))
+const shareLanguage = (a: Ticket, b: Ticket): boolean =>
+  a.languages.some((language) => b.languages.includes(language))
 
 const sharedInterests = (a: Ticket, b: Ticket): number =>
   a.interests.filter((interest) => b.interests.includes(interest)).length
@@ -41,7 +41,7 @@ const sharedInterests = (a: Ticket, b: Ticket): number =>
 export function lacking(a: Ticket, { ticket: b, metBefore }: Candidate): readonly SoftWish[] {
   return [
     ...(sharedInterests(a, b) > 0 ? [] : (['shared-interest'] as const)),
-    ...(sharedLanguages(a, b).length > 0 ? [] : (['common-language'] as const)),
+    ...(shareLanguage(a, b) ? [] : (['common-language'] as const)),
     ...(metBefore ? (['new-partner'] as const) : []),
   ]
 }
@@ -104,7 +104,7 @@ function pointsOf(a: Ticket, { ticket: b, metBefore }: Candidate, scarce: Scarce
   const interests = sharedInterests(a, b)
   const minutes = Math.min((now - b.since) / 60_000, worth.mostMinutes)
   return (
-    (sharedLanguages(a, b).length > 0 ? worth.commonLanguage : 0) +
+    (shareLanguage(a, b) ? worth.commonLanguage : 0) +
     (metBefore ? 0 : worth.newPartner) +
     (interests > 0 ? worth.anyInterest + interests * worth.eachInterest : 0) -
     Math.abs(a.standing - b.standing) * worth.likeStanding -

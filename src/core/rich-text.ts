@@ -64,6 +64,10 @@ export function concat(...parts: readonly RichText[]): RichText {
   return normalize(text, ranges)
 }
 
+/** Each on a line of its own. */
+export const inLines = (lines: readonly RichText[]): RichText =>
+  concat(...lines.flatMap((line, at) => (at === 0 ? [line] : [plain('\n'), line])))
+
 /** Without white space at its ends. */
 export function trim(rich: RichText): RichText {
   const start = rich.text.length - rich.text.trimStart().length

@@ -37,8 +37,7 @@ export function createMatchmaker(deps: {
     most: triedAtOnce,
     choose: choosePartner,
     draw: () => ({ room: deps.random(2 ** 48 - 1), pseudonyms: drawPair(deps.random) }),
-    announce: (card, platform, locale) =>
-      composer.notice({ platform, locale }, { kind: 'paired', card }),
+    announce: (card, to) => composer.notice(to, { kind: 'paired', card }),
   })
 
   const tryAll = async (): Promise<void> => {

@@ -1,19 +1,9 @@
-import type { Action } from '../core/action.ts'
-import type { Card } from '../core/card.ts'
-import { spokenBy } from '../core/language.ts'
-import type { Locale } from '../core/locale.ts'
+import { cardFor, type Side } from '../core/card.ts'
 import type { UserId } from '../core/room.ts'
-import type { Portrait } from '../core/settings.ts'
-import type { User } from '../core/situation.ts'
 import { must } from '../lib/must.ts'
 import { toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import type { PairingPlan } from './store.ts'
-
-interface Side {
-  readonly user: User
-  readonly portrait: Portrait
-}
 
 /** The two leave the line, if they are in it, and get a room; both are told. Neither is in a room, and neither has blocked the other. */
 export function enterRoom(
@@ -42,29 +32,13 @@ export function enterRoom(
   rooms.open(room, pair, [one, other], pseudonyms, plan.now)
   pastRooms.open(room, pair, [one, other], pseudonyms, plan.now)
   const tell = (to: Side, of: Side, pseudonym: string): void => {
-    const { id, platform, locale } = to.user
     const card = cardFor(to, of, pseudonym, again)
     // The room on a notice: when it is delivered, its reader has been told.
-    for (const action of plan.announce(card, platform, locale))
-      parts.outbox.add(id, action, { ...toNothing, room }, plan.now)
+    for (const action of plan.announce(card, to.user))
+      parts.outbox.add(to.user.id, action, { ...toNothing, room }, plan.now)
   }
   tell(a, b, pseudonyms[1])
   tell(b, a, pseudonyms[0])
   ledger.count('room', plan.now)
   ledger.note({ kind: 'room-opened', platforms: [a.user.platform, b.user.platform] }, plan.now)
 }
-
-function cardFor(to: Side, of: Side, pseudonym: string, again: boolean): Card {
-  const mine = spokenBy(to.portrait.languages, to.user.locale)
-  const theirs = spokenBy(of.portrait.languages, of.user.locale)
-  const words = new Set(to.portrait.interests.map((interest) => interest.toLowerCase()))
-  return {
-    pseudonym,
-    bio: of.portrait.bio,
-    sharedInterests: of.portrait.interests.filter((interest) => words.has(interest.toLowerCase())),
-    sharedLanguages: theirs.filter((language) => mine.includes(language)),
-    again,
-  }
-}
-
-export type Announce = (card: Card, platform: User['platform'], locale: Locale) => readonly Action[]

@@ -1,13 +1,14 @@
-import type { Delivery, Receipt } from '../core/action.ts'
+import type { Action, Delivery, Receipt } from '../core/action.ts'
 import type { Address } from '../core/address.ts'
+import type { Card } from '../core/card.ts'
 import type { Inbound } from '../core/inbound.ts'
+import type { Listener } from '../core/listener.ts'
 import type { Candidate, Scarce, Ticket } from '../core/matchmaking.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Platform } from '../core/platform.ts'
 import type { RefusedFile } from '../core/refused-file.ts'
 import type { RoomId, UserId } from '../core/room.ts'
 import type { Situation } from '../core/situation.ts'
-import type { Announce } from './enter-room.ts'
 import type { Effects, Write } from './write.ts'
 
 /** Turns a situation into what is to be written. Called inside a transaction: pure, synchronous, and possibly in vain. */
@@ -69,7 +70,8 @@ export interface PairingPlan {
     now: number,
   ): Candidate | undefined
   draw(): { readonly room: RoomId; readonly pseudonyms: readonly [string, string] }
-  readonly announce: Announce
+  /** What one of the two is told of the other. */
+  announce(card: Card, to: Listener): readonly Action[]
 }
 
 export interface PairDue extends Effects {

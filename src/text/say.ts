@@ -16,7 +16,7 @@ import type { Notice } from '../core/notice.ts'
 import { noticeMark } from '../core/notice-mark.ts'
 import type { Profile } from '../core/profile.ts'
 import type { RefusedFile } from '../core/refused-file.ts'
-import { concat, plain } from '../core/rich-text.ts'
+import { concat, inLines, plain } from '../core/rich-text.ts'
 import type { RichText } from '../core/rich-text.ts'
 
 export interface Facts {
@@ -146,7 +146,7 @@ const profileWords = (wording: Catalogue, { gender, seeking }: Profile): Values 
 /** Each thing that is known of the partner has a line. */
 function meeting(card: Card, wording: Catalogue): RichText {
   const partner = card.pseudonym
-  const lines = [
+  return inLines([
     wording.rich(card.again ? 'paired-again' : 'paired', { partner }),
     ...(card.bio === '' ? [] : [wording.rich('card-bio', { bio: card.bio })]),
     ...(card.sharedInterests.length === 0
@@ -164,20 +164,18 @@ function meeting(card: Card, wording: Catalogue): RichText {
           }),
         ]),
     wording.rich('paired-hint'),
-  ]
-  return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))
+  ])
 }
 
 function farewell(
   { partner, rated, again }: Extract<Notice, { kind: 'farewell' }>,
   wording: Catalogue,
 ): RichText {
-  const lines = [
+  return inLines([
     wording.rich('farewell', { partner }),
     ...(rated ? [wording.rich(`farewell-rated-${rated}`)] : []),
     ...(again ? [wording.rich('farewell-again')] : []),
-  ]
-  return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))
+  ])
 }
 
 function fileRefused(reason: RefusedFile, wording: Catalogue): RichText {

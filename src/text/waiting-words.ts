@@ -1,16 +1,16 @@
 import type { Catalogue } from './catalogue.ts'
-import { concat, plain, type RichText } from '../core/rich-text.ts'
+import { inLines, type RichText } from '../core/rich-text.ts'
 import type { WaitingState } from '../core/waiting.ts'
 
 const minuteMs = 60_000
 
 /** Whole minutes; 0 says "less than one". */
-const minutesOf = (ms: number): number => (ms < minuteMs ? 0 : Math.floor(ms / minuteMs))
+const minutesOf = (ms: number): number => Math.floor(ms / minuteMs)
 
 /** One line for each thing that is known and worth telling. */
 export function waitingWords(state: WaitingState, wording: Catalogue): RichText {
   const { waitedMs, looking, estimateMs, widened, isAnyoneFine } = state
-  const lines = [
+  return inLines([
     wording.rich('waiting'),
     ...(waitedMs < minuteMs
       ? []
@@ -21,6 +21,5 @@ export function waitingWords(state: WaitingState, wording: Catalogue): RichText 
       : [wording.rich('waiting-estimate', { minutes: minutesOf(estimateMs) })]),
     ...(isAnyoneFine ? [wording.rich('waiting-anyone')] : []),
     ...widened.map((wish) => wording.rich(`waiting-widened-${wish}`)),
-  ]
-  return lines.reduce((all, line) => concat(concat(all, plain('\n')), line))
+  ])
 }
