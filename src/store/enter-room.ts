@@ -23,7 +23,8 @@ export function enterRoom(
   for (const id of [one, other]) {
     const ticket = line.ticketOf(id)
     if (!ticket) continue
-    waitCounts.count(ticket, plan.now)
+    // Who meets somebody again has not been found by their wishes.
+    if (!again) waitCounts.count(ticket, plan.now)
     waitingMessages.paired(id, plan.now)
     line.close(id)
   }

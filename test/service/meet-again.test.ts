@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import Sqlite from 'better-sqlite3'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { limits } from '../../src/core/limits.ts'
 import { newestTap } from '../support/buttons.ts'
 import { createManualClock } from '../support/manual-clock.ts'
@@ -29,6 +31,18 @@ test('two who both tap it meet in a new room at once, and are told why (7.2)', a
   expect([reunions(service, 'tia'), reunions(service, 'dan')]).toEqual([1, 1])
   expect(await areTogether(service)).toBe(true)
   expect(await areTogether(service, 'dan', 'tia')).toBe(true)
+})
+
+test('how long they have waited then says nothing of how long people wait (8.2)', async () => {
+  const folder = temporaryFolder()
+  const { service, again } = await parting(await createService(undefined, folder))
+  await service.hear(command('tia', 'find'), command('dan', 'find'))
+  await service.hear(tap('tia', again), tap('dan', newestTap(service.adapter, 'dan', 'again')))
+  expect(reunions(service, 'tia')).toBe(1)
+  const file = new Sqlite(path.join(folder, 'data', 'test.db'), { readonly: true })
+  onTestFinished(() => void file.close())
+  // Those of their first meeting.
+  expect(file.prepare('SELECT sum(value) FROM wait_count').pluck().get()).toBe(2)
 })
 
 test.each(['tia', 'dan'])('one wish alone, of %s, comes to nothing (7.2)', async (who) => {

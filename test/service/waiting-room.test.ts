@@ -1,52 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Action } from '../../src/core/action.ts'
-import { limits } from '../../src/core/limits.ts'
 import type { Locale } from '../../src/core/locale.ts'
-import type { Notice } from '../../src/core/notice.ts'
 import { writeTap } from '../../src/core/tap.ts'
-import { freshlyWaiting, type WaitingState } from '../../src/core/waiting.ts'
-import { say } from '../../src/text/say.ts'
-import { createManualClock } from '../support/manual-clock.ts'
 import { command, createService, inbound, tap, text } from '../support/service.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
-
-type Service = Awaited<ReturnType<typeof createService>>
-
-const second = 1000
-const minute = 60 * second
-
-/** They look for somebody whom nobody here is. */
-const join = (id: string, gender: 'woman' | 'man' = 'woman', locale: Locale = 'en') =>
-  [
-    tap(id, { kind: 'age', adult: true }),
-    tap(id, { kind: 'gender', gender }),
-    tap(id, { kind: 'seeking', seeking: gender === 'woman' ? 'men' : 'women' }),
-  ].map((event) => ({ ...event, sender: { ...event.sender, locale } }))
-
-const words = (notice: Notice, locale: Locale = 'en'): string =>
-  say(notice, { operatorContact: 'hello@passerby.example' }, locale).text.text
-
-const waiting = (state: Partial<WaitingState> = {}, locale: Locale = 'en'): string =>
-  words({ kind: 'waiting', state: { ...freshlyWaiting, ...state } }, locale)
-
-/** What stands there below the three questions. */
-const screen = ({ adapter }: Service, id: string): readonly string[] =>
-  adapter.chats
-    .of(id)
-    .slice(3)
-    .map((seen) => seen.text)
-
-const edits = ({ adapter }: Service, id?: string): readonly Extract<Action, { kind: 'edit' }>[] =>
-  adapter.attempts
-    .filter(({ to }) => id === undefined || to === id)
-    .flatMap(({ action }) => (action.kind === 'edit' ? [action] : []))
-
-async function pass(service: Service, ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += second) {
-    service.clock.advance(Math.min(second, ms - passed))
-    await service.rest()
-  }
-}
+import { edits, join, minute, pass, screen, second, waiting, words } from '../support/waiting.ts'
 
 /** One who waits, and how many edits of the answers to the questions came before. */
 async function scene(locale: Locale = 'en') {
@@ -262,70 +218,6 @@ test('who could not hear the question has ten minutes from when they do (8.4)', 
   expect(service.store.readNumbers(0).waiting).toBe(1)
   await pass(service, 2 * minute)
   expect(screen(service, 'tia').at(-1)).toBe(words({ kind: 'search-lapsed' }))
-})
-
-test('a restart in between changes nothing of it', async () => {
-  const [folder, clock] = [temporaryFolder(), createManualClock()]
-  let service = await createService(undefined, folder, clock)
-  const chats = { telegramChats: service.adapter.chats }
-  const restart = async (): Promise<void> => {
-    await service.stop()
-    service = await createService(undefined, folder, clock, () => {}, chats)
-    await service.rest()
-  }
-  await service.hear(...join('tia'))
-  await restart()
-  await pass(service, 10 * second)
-  expect(screen(service, 'tia').at(-1)).toBe(waiting({ widened: ['new-partner'] }))
-  await pass(service, 5 * second)
-  await restart()
-  expect(edits(service)).toEqual([])
-  await service.stop()
-  clock.advance(5 * minute)
-  await restart()
-  expect(screen(service, 'tia').at(-1)).toContain('You have waited 5 minutes.')
-  await pass(service, 5 * minute)
-  expect(screen(service, 'tia').at(-1)).toContain('Shall we go on')
-  await restart()
-  await pass(service, 10 * minute + second)
-  expect(screen(service, 'tia').at(-1)).toBe(words({ kind: 'search-lapsed' }))
-  expect(screen(service, 'tia')).toHaveLength(3)
-})
-
-test('an estimate comes from the pairs of the last hour with the same wishes, and from enough of them (8.2)', async () => {
-  const service = await createService()
-  const estimate = waiting({ estimateMs: 3 * minute }).split('\n')[1] ?? ''
-  const lookingAnew = async (id: string): Promise<string> => {
-    await service.hear(...join(id))
-    await pass(service, 10 * second)
-    const told = screen(service, id).at(-1) ?? ''
-    await service.hear(command(id, 'stop'))
-    return told
-  }
-  // Ten women wait for two minutes and a half each, and then meet ten men.
-  const pairs = Array.from({ length: limits.estimateFewest }, (_, i) => i)
-  for (const i of pairs.slice(1)) await service.hear(...join(`w${i}`))
-  await pass(service, 150 * second)
-  for (const i of pairs.slice(1)) await service.hear(...join(`m${i}`, 'man'))
-  expect(await lookingAnew('x')).not.toContain('In the last hour')
-  await service.hear(...join('w0'))
-  await pass(service, 150 * second)
-  await service.hear(...join('m0', 'man'))
-  expect(await lookingAnew('y')).toContain(estimate)
-  // Those whom they met have hardly waited.
-  await service.hear(...join('m', 'man'))
-  await pass(service, 10 * second)
-  expect(screen(service, 'm').at(-1)).not.toContain('In the last hour')
-  await service.hear(command('m', 'stop'))
-  await service.hear(...join('z'))
-  await pass(service, 2 * minute)
-  expect(screen(service, 'z').at(-1)).toContain(estimate)
-  await pass(service, minute)
-  expect(screen(service, 'z').at(-1)).not.toContain('In the last hour')
-  await service.hear(command('z', 'stop'))
-  service.clock.advance(limits.estimateMs)
-  await service.rest()
-  expect(await lookingAnew('u')).not.toContain('In the last hour')
 })
 
 test('the button that a tap forges says no more than the real one', async () => {
