@@ -7,20 +7,8 @@ import type { Situation } from '../../src/core/situation.ts'
 import { writeTap } from '../../src/core/tap.ts'
 import { wordingIn } from '../../src/text/catalogue.ts'
 import { someUser } from '../support/situations.ts'
-import {
-  answers,
-  chatting,
-  does,
-  idle,
-  kinds,
-  of,
-  on,
-  portraitIn,
-  says,
-  taps,
-  told,
-  words,
-} from './settings-scene.ts'
+import { chatting, does, idle, kinds, on, taps } from './deciding.ts'
+import { answers, of, portraitIn, says, told, words } from './settings-scene.ts'
 
 describe('interests', () => {
   const five = ['music', 'tea', 'art', 'books', 'go'] as const

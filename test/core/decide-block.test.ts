@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
-import { address, ref } from '../../src/core/address.ts'
 import type { Change } from '../../src/core/change.ts'
-import type { Command } from '../../src/core/command.ts'
-import { decide } from '../../src/core/decide.ts'
-import type { InboundEvent } from '../../src/core/inbound.ts'
-import type { Tap } from '../../src/core/notice.ts'
 import type { OpenRoom } from '../../src/core/room.ts'
-import type { Situation } from '../../src/core/situation.ts'
-import { writeTap } from '../../src/core/tap.ts'
-import { idleSituation, someSeat, someUser } from '../support/situations.ts'
+import { someUser } from '../support/situations.ts'
+import { asks, chatting, idle, kinds, room, taps } from './deciding.ts'
 
 const user = someUser
 const album = (author: number): OpenRoom['gathering'][number] => ({
@@ -19,35 +13,9 @@ const album = (author: number): OpenRoom['gathering'][number] => ({
   items: [],
   replyTo: undefined,
 })
-const room: OpenRoom = {
-  id: 70,
-  openedAt: 0,
-  toldAt: 0,
-  topics: 0,
-  mine: someSeat,
-  partner: { ...someSeat, user: 2, platform: 'discord', pseudonym: 'Amber Otter' },
-  gathering: [],
-}
-const idle = idleSituation
-const chatting: Situation = { ...idle, room }
 const unrated = { rated: undefined, wantsAgain: false, isRemembered: true } as const
-const on = ref('here')
-
-const does = (situation: Situation, event: InboundEvent): readonly Change[] =>
-  decide(situation, {
-    sender: { platform: 'telegram', id: 'tia', address: address('tia') },
-    seenKey: undefined,
-    position: undefined,
-    event,
-  })
-const asks = (situation: Situation, command: Command): readonly Change[] =>
-  does(situation, { kind: 'command', command, replyTo: undefined })
-const taps = (situation: Situation, tap: Tap): readonly Change[] =>
-  does(situation, { kind: 'tap', data: writeTap(tap), on })
-
 const told = (changes: readonly Change[]): readonly unknown[] =>
   changes.flatMap((change) => (change.kind === 'tell' ? [[change.to, change.notice]] : []))
-const kinds = (changes: readonly Change[]): readonly string[] => changes.map(({ kind }) => kind)
 
 const left = { kind: 'partner-left', partner: 'Quiet Heron', room: 70 }
 const blocked = { kind: 'blocked', partner: 'Amber Otter', searching: false }

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
-import { address, ref } from '../../src/core/address.ts'
-import type { Change } from '../../src/core/change.ts'
-import { decide } from '../../src/core/decide.ts'
 import type { Tap } from '../../src/core/notice.ts'
-import type { NamedRoom, OpenRoom } from '../../src/core/room.ts'
-import type { Situation } from '../../src/core/situation.ts'
-import { writeTap } from '../../src/core/tap.ts'
-import { idleSituation as idle, someSeat } from '../support/situations.ts'
+import type { NamedRoom } from '../../src/core/room.ts'
+import { idle, on, room, taps } from './deciding.ts'
 
-const on = ref('here')
 const named: NamedRoom = {
   id: 60,
   partner: 'Jolly Wren',
@@ -16,15 +10,6 @@ const named: NamedRoom = {
   rated: undefined,
   wantsAgain: false,
   isRemembered: true,
-}
-const room: OpenRoom = {
-  id: 70,
-  openedAt: 0,
-  toldAt: 0,
-  topics: 0,
-  mine: someSeat,
-  partner: { ...someSeat, user: 2, platform: 'discord', pseudonym: 'Amber Otter' },
-  gathering: [],
 }
 const goodbye = {
   kind: 'farewell',
@@ -36,13 +21,6 @@ const goodbye = {
   isRemembered: true,
 } as const
 
-const taps = (situation: Situation, tap: Tap): readonly Change[] =>
-  decide(situation, {
-    sender: { platform: 'telegram', id: 'tia', address: address('tia') },
-    seenKey: undefined,
-    position: undefined,
-    event: { kind: 'tap', data: writeTap(tap), on },
-  })
 const told = (notice: object): unknown => ({
   kind: 'tell',
   to: 'sender',

@@ -3,20 +3,8 @@ import { changeables, type Tap } from '../../src/core/notice.ts'
 import type { Portrait } from '../../src/core/settings.ts'
 import type { Situation } from '../../src/core/situation.ts'
 import { someUser, usualSettings } from '../support/situations.ts'
-import {
-  answers,
-  chatting,
-  does,
-  idle,
-  kinds,
-  of,
-  on,
-  portraitIn,
-  room,
-  taps,
-  told,
-  waiting,
-} from './settings-scene.ts'
+import { chatting, does, idle, kinds, on, room, taps } from './deciding.ts'
+import { answers, of, portraitIn, told, waiting } from './settings-scene.ts'
 
 describe('a screen of the settings', () => {
   it.each(changeables)('opens in place: %s', (what) => {
@@ -196,6 +184,12 @@ describe('settings', () => {
     expect(told(more)).toMatchObject([{ kind: 'settings-languages', languages: ['en', 'ar'] }])
     const less = taps(of({ languages: ['en', 'ar'] }), { kind: 'language', language: 'en' })
     expect(portraitIn(less)?.languages).toEqual(['ar'])
+  })
+
+  it('there are five languages at most: one too many takes the place of the first (6.3)', () => {
+    const five = of({ languages: ['en', 'es', 'ru', 'ar', 'pt'] })
+    const changes = taps(five, { kind: 'language', language: 'fr' })
+    expect(portraitIn(changes)?.languages).toEqual(['es', 'ru', 'ar', 'pt', 'fr'])
   })
 })
 

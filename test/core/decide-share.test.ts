@@ -1,28 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { address, ref } from '../../src/core/address.ts'
 import type { Change } from '../../src/core/change.ts'
-import { decide } from '../../src/core/decide.ts'
 import { asHandle } from '../../src/core/handle.ts'
-import type { InboundEvent } from '../../src/core/inbound.ts'
 import { limits } from '../../src/core/limits.ts'
 import type { Tap } from '../../src/core/notice.ts'
-import type { OpenRoom } from '../../src/core/room.ts'
 import type { Situation } from '../../src/core/situation.ts'
-import { writeTap } from '../../src/core/tap.ts'
-import { idleSituation as idle, someSeat } from '../support/situations.ts'
+import { asks, chatting, does, idle, kinds, on, room, taps } from './deciding.ts'
 
-const on = ref('here')
-const room: OpenRoom = {
-  id: 70,
-  openedAt: 0,
-  toldAt: 0,
-  topics: 0,
-  mine: { ...someSeat, pseudonym: 'Quiet Heron' },
-  partner: { ...someSeat, user: 2, platform: 'discord', pseudonym: 'Amber Otter' },
-  gathering: [],
-}
-const chatting: Situation = { ...idle, room }
 const offered = (mine: string | undefined, theirs: string | undefined): Situation => ({
   ...idle,
   room: {
@@ -32,28 +16,12 @@ const offered = (mine: string | undefined, theirs: string | undefined): Situatio
   },
 })
 
-const does = (
-  situation: Situation,
-  event: InboundEvent,
-  handle: string | undefined,
-): readonly Change[] =>
-  decide(situation, {
-    sender: { platform: 'telegram', id: 'tia', address: address('tia'), handle },
-    seenKey: undefined,
-    position: undefined,
-    event,
-  })
-const asks = (situation: Situation, handle: string | undefined): readonly Change[] =>
-  does(situation, { kind: 'command', command: 'share', replyTo: undefined }, handle)
-const taps = (situation: Situation, tap: Tap, handle: string | undefined): readonly Change[] =>
-  does(situation, { kind: 'tap', data: writeTap(tap), on }, handle)
 const yes = (handle: string, of = 70): Tap => ({ kind: 'confirm-share', room: of, handle })
 
 const told = (changes: readonly Change[]): readonly unknown[] =>
   changes.flatMap((change) =>
     change.kind === 'tell' ? [[change.to, change.notice, change.inPlaceOf]] : [],
   )
-const kinds = (changes: readonly Change[]): readonly string[] => changes.map(({ kind }) => kind)
 
 const question = {
   kind: 'confirm-share',
@@ -69,7 +37,7 @@ const mine = { kind: 'shared', partner: 'Quiet Heron', handle: 'tia_real', platf
 
 test('/share and the button ask first, and say what would be shown (3.13)', () => {
   for (const changes of [
-    asks(chatting, 'tia_real'),
+    asks(chatting, 'share', 'tia_real'),
     taps(chatting, { kind: 'share', room: 70 }, 'tia_real'),
   ])
     expect([kinds(changes), told(changes)]).toEqual([['tell'], [['sender', question, undefined]]])
@@ -97,7 +65,7 @@ test('a second yes of the same person says how it stands and tells the partner n
   ] as const) {
     const repeated = taps(situation, yes('tia_real'), 'tia_real')
     expect([kinds(repeated), told(repeated)]).toEqual([['tell'], [['sender', stands, on]]])
-    expect(told(asks(situation, 'tia_real'))).toEqual([['sender', stands, undefined]])
+    expect(told(asks(situation, 'share', 'tia_real'))).toEqual([['sender', stands, undefined]])
   }
 })
 
@@ -119,7 +87,9 @@ test.each([
 test.each([undefined, '', 'tia', 'tia real', '@tia_real', 'тиа_тиа', 'x'.repeat(33)])(
   'who has no name, such as %j, cannot share one (3.13)',
   (handle) => {
-    expect(told(asks(chatting, handle))).toEqual([['sender', { kind: 'no-handle' }, undefined]])
+    expect(told(asks(chatting, 'share', handle))).toEqual([
+      ['sender', { kind: 'no-handle' }, undefined],
+    ])
     const changes = taps(chatting, yes('tia_real'), handle)
     expect([kinds(changes), told(changes)]).toEqual([
       ['tell'],

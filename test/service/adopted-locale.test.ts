@@ -23,7 +23,7 @@ test('what was chosen is not changed by what an app is set to (6.7)', async () =
   expect(service.adapter.arrived('tia').at(-1)).toMatch(/[а-я]/)
 })
 
-test('who waits is found in the language that is told later (2.7, 6.7)', async () => {
+test('who waits is found in the language that is told later (1.6, 6.7)', async () => {
   const service = await createService()
   await service.hear(...answers('tia'))
   await service.hear(...answers('dan').map(inSpanish))
