@@ -1,6 +1,6 @@
 import type { Inbound } from '../core/inbound.ts'
 import type { Parts } from './parts.ts'
-import { openTicket } from './tickets.ts'
+import { openTicket } from './open-ticket.ts'
 
 /**
  * What an app is set to may be told late: Discord's messages do not say it. From then on its owner is spoken to in it, the answer to this

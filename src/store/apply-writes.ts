@@ -9,7 +9,7 @@ import type { Database } from './database.ts'
 import type { Parts } from './parts.ts'
 import { say } from './say.ts'
 import { rate, wantAgain } from './farewells.ts'
-import { openTicket } from './tickets.ts'
+import { openTicket } from './open-ticket.ts'
 import type { Effects, Write } from './write.ts'
 
 /** For whom writes are made: somebody who wrote to us, or a user on whose behalf the service acts. */

@@ -1,5 +1,7 @@
 import type { NamedRoom, RoomId, UserId } from '../core/room.ts'
+import { firstAndSecond, mineAndTheirs } from './both-seats.ts'
 import type { Database } from './database.ts'
+import { identityReader } from './identity.ts'
 import { must } from '../lib/must.ts'
 
 export type Blocks = ReturnType<typeof createBlocks>
@@ -8,10 +10,9 @@ export type Blocks = ReturnType<typeof createBlocks>
  * Who never meets again. A pair is known by a keyed hash of both identities, whoever is named first: it says nothing without the key, needs
  * no user row, and is the same when somebody comes back with a new one.
  */
-export function createBlocks({ query, prepare, keyring }: Database) {
-  const identity = prepare((a: { user: number }) =>
-    query.selectFrom('user').select('identity').where('id', '=', a.user).compile(),
-  )
+export function createBlocks(database: Database) {
+  const { query, prepare, keyring } = database
+  const identityOf = identityReader(database)
   const find = prepare((a: { pair: Buffer }) =>
     query.selectFrom('blocked_pair').select('pair').where('pair', '=', a.pair).compile(),
   )
@@ -26,14 +27,7 @@ export function createBlocks({ query, prepare, keyring }: Database) {
     query.selectFrom('room').select('pair').where('id', '=', a.room).compile(),
   )
   const named = prepare((a: { room: number; user: number; since: number }) =>
-    query
-      .selectFrom('seat as mine')
-      .innerJoin('room', 'room.id', 'mine.room_id')
-      .innerJoin('seat as theirs', (join) =>
-        join
-          .onRef('theirs.room_id', '=', 'mine.room_id')
-          .onRef('theirs.number', '!=', 'mine.number'),
-      )
+    mineAndTheirs(query)
       .select(['theirs.pseudonym', 'room.pair', 'mine.rated'])
       .where('mine.room_id', '=', a.room)
       .where('mine.user_id', '=', a.user)
@@ -58,14 +52,7 @@ export function createBlocks({ query, prepare, keyring }: Database) {
       .compile(),
   )
   const pairless = prepare((_: object) =>
-    query
-      .selectFrom('room')
-      .innerJoin('seat as a', (join) =>
-        join.onRef('a.room_id', '=', 'room.id').on('a.number', '=', 0),
-      )
-      .innerJoin('seat as b', (join) =>
-        join.onRef('b.room_id', '=', 'room.id').on('b.number', '=', 1),
-      )
+    firstAndSecond(query)
       .select(['room.id', 'a.user_id as a', 'b.user_id as b'])
       .where('room.pair', 'is', null)
       .compile(),
@@ -73,9 +60,6 @@ export function createBlocks({ query, prepare, keyring }: Database) {
   const setPair = prepare((a: { room: number; pair: Buffer }) =>
     query.updateTable('room').set({ pair: a.pair }).where('id', '=', a.room).compile(),
   )
-
-  const identityOf = (user: UserId): string =>
-    must(identity.get({ user }), 'both of a pair are users').identity.toString('hex')
 
   const pairsOf = (a: UserId): ((b: UserId) => Buffer) => {
     const known = identityOf(a)

@@ -5,7 +5,7 @@ import { kindOf, kindsAgree, type TicketKind } from '../core/ticket-kind.ts'
 import type { Database } from './database.ts'
 import { opaque } from './opaque.ts'
 import { asTicket, type TicketRow } from './ticket-row.ts'
-import type { Topics } from './topics.ts'
+import type { TicketTopics } from './ticket-topics.ts'
 
 /** Behind somebody whom the asker may not meet there is mostly one whom they may. */
 const pageSize = 4
@@ -22,7 +22,7 @@ type Read = (last: { readonly since: number; readonly user: number }) => readonl
  * language and an interest with it. Index look-ups alone, however long the line. Whoever is left out has no more in common with it than
  * somebody of the same kind who has waited longer.
  */
-export function createLineSearch({ query, prepare }: Database, topics: Topics) {
+export function createLineSearch({ query, prepare }: Database, topics: TicketTopics) {
   // One statement for all of them: a look-up costs half of what it costs alone. Not UNION: that one sorts, and inner look-ups with it.
   const foremost = prepare((a: { self: number; kinds: string; shared: string; spoken: string }) =>
     sql<TicketRow>`

@@ -7,7 +7,7 @@ import { kindOf, type TicketKind } from '../core/ticket-kind.ts'
 import type { Database } from './database.ts'
 import { createLineSearch } from './line-search.ts'
 import { asTicket, writeTraits } from './ticket-row.ts'
-import { createTopics } from './topics.ts'
+import { createTicketTopics } from './ticket-topics.ts'
 
 /** What an earlier version has left. */
 const unknownKind = -1
@@ -20,7 +20,7 @@ export type Line = ReturnType<typeof createLine>
  */
 export function createLine(database: Database) {
   const { query, prepare, keyring } = database
-  const topics = createTopics(keyring)
+  const topics = createTicketTopics(keyring)
   const waitingSince = prepare((a: { user: number }) =>
     query.selectFrom('ticket').select(['since', 'widened']).where('user_id', '=', a.user).compile(),
   )
@@ -92,9 +92,7 @@ export function createLine(database: Database) {
   const setDue = prepare((a: { user: number; due: number | null }) =>
     query.updateTable('ticket').set({ due_at: a.due }).where('user_id', '=', a.user).compile(),
   )
-  const kinds = prepare((_: object) =>
-    query.selectFrom('line_kind').selectAll().where('waiting', '>', sql.lit(0)).compile(),
-  )
+  const kinds = prepare((_: object) => query.selectFrom('line_kind').selectAll().compile())
   const ofEarlierVersion = prepare((_: object) =>
     query.selectFrom('ticket').select('user_id').where('kind', '=', sql.lit(unknownKind)).compile(),
   )

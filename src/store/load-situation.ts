@@ -79,6 +79,7 @@ function askedBy(
   if (event.replyTo) return prompts.at(id, platform, event.replyTo.ref, now)
   return room || event.content.kind !== 'text' ? undefined : prompts.newestOpen(id, now)
 }
+
 /** What is only said or heard says nothing of the search. */
 const concernsSearch = (event: InboundEvent | undefined): boolean =>
   event === undefined || isAboutPeople(event)

@@ -1,7 +1,8 @@
 import type { NamedRoom, RoomId, UserId } from '../core/room.ts'
 import { limits } from '../core/limits.ts'
+import { firstAndSecond } from './both-seats.ts'
 import type { Database } from './database.ts'
-import { must } from '../lib/must.ts'
+import { identityReader } from './identity.ts'
 
 export interface PastRoom extends Pick<NamedRoom, 'partner' | 'wantsAgain'> {
   readonly pair: Buffer
@@ -15,10 +16,9 @@ export type PastRooms = ReturnType<typeof createPastRooms>
  * What is left of rooms for a day: the pair as a keyed hash, so that people meet others first, and who of the two would meet again. Who was
  * in a room is known by a keyed hash of both, so that a tap can be believed and nothing else be read.
  */
-export function createPastRooms({ query, prepare, keyring }: Database) {
-  const identity = prepare((a: { user: number }) =>
-    query.selectFrom('user').select('identity').where('id', '=', a.user).compile(),
-  )
+export function createPastRooms(database: Database) {
+  const { query, prepare, keyring } = database
+  const identityOf = identityReader(database)
   const add = prepare(
     (a: {
       room: number
@@ -82,14 +82,7 @@ export function createPastRooms({ query, prepare, keyring }: Database) {
     ),
   )
   const unknown = prepare((_: object) =>
-    query
-      .selectFrom('room')
-      .innerJoin('seat as a', (join) =>
-        join.onRef('a.room_id', '=', 'room.id').on('a.number', '=', 0),
-      )
-      .innerJoin('seat as b', (join) =>
-        join.onRef('b.room_id', '=', 'room.id').on('b.number', '=', 1),
-      )
+    firstAndSecond(query)
       .select(['room.id', 'room.pair', 'room.opened_at'])
       .select(['a.user_id as a', 'b.user_id as b', 'a.pseudonym as a_is', 'b.pseudonym as b_is'])
       .where('room.ended_at', 'is', null)
@@ -119,10 +112,8 @@ export function createPastRooms({ query, prepare, keyring }: Database) {
       .compile(),
   )
 
-  const memberOf = (room: RoomId, user: UserId): Buffer => {
-    const { identity: known } = must(identity.get({ user }), 'who is in a room is a user')
-    return keyring.hash('member', `${room} ${known.toString('hex')}`)
-  }
+  const memberOf = (room: RoomId, user: UserId): Buffer =>
+    keyring.hash('member', `${room} ${identityOf(user)}`)
 
   const seatOf = (
     row: { readonly room_id: number; readonly member_0: Buffer; readonly member_1: Buffer },

@@ -9,6 +9,7 @@ import type { Settings } from '../core/settings.ts'
 import type { User } from '../core/situation.ts'
 import type { Thumbs } from '../core/standing.ts'
 import type { Database } from './database.ts'
+import { asSettings, settingsColumns } from './settings-row.ts'
 import { must } from '../lib/must.ts'
 
 /** Empty lanes without a user are few; should they be many, the next minute goes on with them. */
@@ -23,11 +24,7 @@ const userColumns = [
   'gender',
   'seeking',
   'locale',
-  'media_wish',
-  'platform_wish',
-  'protects',
-  'mutes_reactions',
-  'mutes_typing',
+  ...settingsColumns,
 ] as const
 
 export type People = ReturnType<typeof createPeople>
@@ -204,13 +201,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
       accepted: row.accepted === 1,
       profile: { gender: row.gender ?? undefined, seeking: row.seeking ?? undefined },
       locale: row.locale ?? fallbackLocale,
-      settings: {
-        mediaWish: row.media_wish,
-        platformWish: row.platform_wish,
-        protects: row.protects === 1,
-        mutesReactions: row.mutes_reactions === 1,
-        mutesTyping: row.mutes_typing === 1,
-      },
+      settings: asSettings(row),
     }
 
   return {

@@ -4,6 +4,7 @@ import { limits } from '../core/limits.ts'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
 import type { AgainWishes } from './again-wishes.ts'
 import type { Copies } from './copies.ts'
+import { mineAndTheirs } from './both-seats.ts'
 import type { Database } from './database.ts'
 import type { GatheredItems } from './gathered.ts'
 import type { HeldBackItems } from './held-back.ts'
@@ -29,14 +30,7 @@ export function createRooms(
   { copies, gathered, heldBack, pastRooms, againWishes, prompts }: Belongings,
 ) {
   const findOpen = prepare((a: { user: number }) =>
-    query
-      .selectFrom('seat as mine')
-      .innerJoin('room', 'room.id', 'mine.room_id')
-      .innerJoin('seat as theirs', (join) =>
-        join
-          .onRef('theirs.room_id', '=', 'mine.room_id')
-          .onRef('theirs.number', '!=', 'mine.number'),
-      )
+    mineAndTheirs(query)
       .innerJoin('user as me', 'me.id', 'mine.user_id')
       .innerJoin('user as partner', 'partner.id', 'theirs.user_id')
       .select([
@@ -69,14 +63,7 @@ export function createRooms(
       .compile(),
   )
   const findEnded = prepare((a: { user: number; since: number }) =>
-    query
-      .selectFrom('seat as mine')
-      .innerJoin('room', 'room.id', 'mine.room_id')
-      .innerJoin('seat as theirs', (join) =>
-        join
-          .onRef('theirs.room_id', '=', 'mine.room_id')
-          .onRef('theirs.number', '!=', 'mine.number'),
-      )
+    mineAndTheirs(query)
       .select(['room.id', 'room.ended_at', 'theirs.pseudonym'])
       .where('mine.user_id', '=', opaque(a.user))
       .where('room.ended_at', '>', opaque(a.since))

@@ -6,10 +6,10 @@ import type { Keyring } from '../keyring.ts'
 /** What somebody without interests has in common with others like them. */
 const none: Interest = ''
 
-export type Topics = ReturnType<typeof createTopics>
+export type TicketTopics = ReturnType<typeof createTicketTopics>
 
 /** What people are found by in the line: keyed hashes, as numbers that JavaScript holds exactly. */
-export function createTopics(keyring: Keyring) {
+export function createTicketTopics(keyring: Keyring) {
   const known = new Map<string, number>()
   /** There are not many languages, and few words that are not curated are shared by many. */
   const mostKnown = 10_000
