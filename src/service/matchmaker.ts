@@ -5,8 +5,8 @@ import type { PairingPlan, Store } from '../store/store.ts'
 import type { Effects } from '../store/write.ts'
 import { drawPair } from '../text/pseudonym.ts'
 import type { Composer } from './compose.ts'
+import { createRounds } from './rounds.ts'
 
-const retryMs = 1000
 /** A few milliseconds of work. */
 const triedAtOnce = 32
 
@@ -27,11 +27,6 @@ export function createMatchmaker(deps: {
   readonly committed: (effects: Effects) => void
 }): Matchmaker {
   const { store, composer, clock, log } = deps
-  let wokenAgain = false
-  let stopped = false
-  let running: Promise<void> | undefined
-  let cancelTimer = (): void => {}
-
   const plan = (): PairingPlan => ({
     now: clock.now(),
     most: triedAtOnce,
@@ -40,57 +35,22 @@ export function createMatchmaker(deps: {
     announce: (card, to) => composer.notice(to, { kind: 'paired', card }),
   })
 
-  const tryAll = async (): Promise<void> => {
-    while (!stopped) {
+  const tryAll = async (isOver: () => boolean): Promise<number | undefined> => {
+    for (;;) {
       const { more, nextDueAt, troubles, ...effects } = await store.pairDue(plan())
       for (const error of troubles)
         log.error(
           { error },
-          'Somebody who waits could not be paired and is tried again in a minute.',
+          'Somebody who waits could not be paired and is tried again in a second.',
         )
       deps.committed(effects)
       // Time has passed meanwhile.
-      if (more || (nextDueAt !== undefined && nextDueAt <= clock.now())) continue
-      cancelTimer()
-      if (nextDueAt !== undefined) wakeAt(nextDueAt)
-      return
+      const isDue = more || (nextDueAt !== undefined && nextDueAt <= clock.now())
+      if (!isDue || isOver()) return nextDueAt
     }
   }
 
-  const wakeAt = (at: number): void => {
-    cancelTimer()
-    cancelTimer = clock.after(Math.max(0, at - clock.now()), wake)
-  }
-
-  const run = async (): Promise<void> => {
-    try {
-      while (wokenAgain && !stopped) {
-        wokenAgain = false
-        await tryAll()
-      }
-    } catch (error) {
-      log.error({ error }, 'Pairing failed and is tried again in a second.')
-      wakeAt(clock.now() + retryMs)
-    } finally {
-      running = undefined
-    }
-  }
-
-  const wake = (): void => {
-    if (stopped) return
-    wokenAgain = true
-    running ??= run()
-  }
-
-  return {
-    wake,
-    get busy() {
-      return running !== undefined
-    },
-    async [Symbol.asyncDispose]() {
-      stopped = true
-      cancelTimer()
-      await running
-    },
-  }
+  return createRounds(clock, tryAll, (error) => {
+    log.error({ error }, 'Pairing failed and is tried again in a second.')
+  })
 }

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { AttendBudget, Store } from '../store/store.ts'
 import type { Effects, Write } from '../store/write.ts'
 import type { Composer } from './compose.ts'
+import { createRounds } from './rounds.ts'
 
 const secondMs = 1000
 
@@ -33,12 +34,7 @@ export function createWaitingRoom(deps: {
     edits: limits.waitingEditsPerSecond,
     questions: limits.waitingQuestionsPerSecond,
   }
-  let stopped = false
-  let dueAgain = false
-  let running: Promise<void> | undefined
   let restsUntil = -Infinity
-  let timerAt = Infinity
-  let cancelTimer = (): void => {}
 
   const judge =
     (changesFor: (situation: Situation) => readonly Change[]) =>
@@ -51,70 +47,33 @@ export function createWaitingRoom(deps: {
   }
 
   /** Bite by bite, until nothing is due or the second's share is told. */
-  const tellDue = async (): Promise<void> => {
-    if (clock.now() < restsUntil) return wakeAt(restsUntil)
+  const tellDue = async (isOver: () => boolean): Promise<number | undefined> => {
+    if (clock.now() < restsUntil) return restsUntil
     let most = perSecond
-    while (!stopped) {
-      const { left, nextAt, troubles, ...effects } = await store.attend({
-        ...judges,
-        now: clock.now(),
-        most,
-      })
+    for (;;) {
+      const plan = { ...judges, now: clock.now(), most }
+      const { left, nextAt, troubles, ...effects } = await store.attend(plan)
       for (const error of troubles)
         log.error({ error }, 'Somebody who waits could not be told how it stands.')
       deps.committed(effects)
       restsUntil = clock.now() + secondMs
       const isDue = nextAt !== undefined && nextAt <= clock.now()
-      if (isDue && left.edits > 0 && left.questions > 0) {
-        most = left
-        continue
-      }
-      if (nextAt !== undefined) wakeAt(Math.max(nextAt, restsUntil))
-      return
+      if (!isDue || isOver() || left.edits === 0 || left.questions === 0)
+        return nextAt === undefined ? undefined : Math.max(nextAt, restsUntil)
+      most = left
     }
   }
 
-  const run = async (): Promise<void> => {
-    try {
-      while (dueAgain && !stopped) {
-        dueAgain = false
-        await tellDue()
-      }
-    } catch (error) {
-      log.error({ error }, 'Those who wait could not be told how it stands; it is tried again.')
-      wakeAt(clock.now() + secondMs)
-    } finally {
-      running = undefined
-    }
-  }
-
-  const start = (): void => {
-    if (stopped) return
-    dueAgain = true
-    running ??= run()
-  }
-
-  const wakeAt = (at: number): void => {
-    if (stopped || at >= timerAt) return
-    cancelTimer()
-    timerAt = at
-    cancelTimer = clock.after(Math.max(0, at - clock.now()), () => {
-      timerAt = Infinity
-      start()
-    })
-  }
-
+  const rounds = createRounds(clock, tellDue, (error) => {
+    log.error({ error }, 'Those who wait could not be told how it stands; it is tried again.')
+  })
   // What an earlier run was due to tell.
-  start()
+  rounds.wake()
   return {
-    wake: () => wakeAt(clock.now() + Math.min(...limits.waitingRefreshMs)),
+    wake: () => rounds.wakeAt(clock.now() + Math.min(...limits.waitingRefreshMs)),
     get busy() {
-      return running !== undefined
+      return rounds.busy
     },
-    async [Symbol.asyncDispose]() {
-      stopped = true
-      cancelTimer()
-      await running
-    },
+    [Symbol.asyncDispose]: () => rounds[Symbol.asyncDispose](),
   }
 }

@@ -9,8 +9,8 @@ import type { Parts } from './parts.ts'
 import type { PairDue, PairingPlan } from './store.ts'
 import { noEffects } from './write.ts'
 
-/** Whom our code has failed on is tried again so much later. */
-const troubleMs = 60_000
+/** Whom our code has failed on is tried again so much later: others are not kept waiting, and they hardly longer than they must. */
+const troubleMs = 1000
 
 type Attempts = Pick<Committer, 'attempt'>
 

@@ -79,7 +79,7 @@ export interface PairDue extends Effects {
   readonly more: boolean
   /** When the next ticket is to be tried; `undefined` when nobody's wishes can give way any more. */
   readonly nextDueAt: number | undefined
-  /** What our code failed on, each alone: it holds up nobody else, and is tried again a minute later. */
+  /** What our code failed on, each alone: it holds up nobody else, and is tried again a second later. */
   readonly troubles: readonly unknown[]
 }
 

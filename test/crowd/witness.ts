@@ -63,11 +63,9 @@ export class Witness {
 
   /** Pairs as the product does and says nothing. */
   watched(plan: PairingPlan): PairingPlan {
-    let drawn = 0
     return {
       ...plan,
       draw: () => {
-        drawn += 1
         this.#rooms += 1
         this.#facts.push({ kind: 'met', room: this.#rooms, isAgain: false, at: plan.now })
         return { ...plan.draw(), room: this.#rooms }
@@ -77,7 +75,8 @@ export class Witness {
           this.pairingFails = false
           this.pairingFailedAt = plan.now
           this.failures += 1
-          this.#facts.length -= drawn
+          // Of all that are paired in this unit, this pair alone is none.
+          this.#facts.length -= 1
           throw new WantedFailure('a pairing is made to fail')
         }
         const met = this.#facts.at(-1)

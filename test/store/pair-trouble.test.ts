@@ -33,14 +33,14 @@ test('a pair that our code fails on holds up nobody else', async () => {
   expect([count('room'), count('ticket')]).toEqual([2, 0])
 })
 
-test('what our code has failed on is tried again a minute later, and leaves nothing half done', async () => {
+test('what our code has failed on is tried again a second later, and leaves nothing half done', async () => {
   const { pair, count, clock } = await setUp(['a', 'b'], 2)
   expect((await pair()).troubles).toHaveLength(2)
   expect([count('room'), count('ticket')]).toEqual([0, 2])
-  clock.advance(59_000)
+  clock.advance(999)
   await pair()
   expect(count('room')).toBe(0)
-  clock.advance(1000)
+  clock.advance(1)
   await pair()
   expect([count('room'), count('ticket')]).toEqual([1, 0])
 })
