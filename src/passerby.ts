@@ -104,7 +104,7 @@ export async function startPasserby(
     typing.committed(effects)
     delivery.wake(effects.lanes)
     albums.committed(effects)
-    if (effects.ticketOpened) {
+    if (effects.pairingDue) {
       matchmaker.wake()
       waitingRoom.wake()
     }

@@ -116,34 +116,24 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
       return found(locales, value, (locale) => ({ kind, locale }))
     case 'interest':
       return readInterest(value)
-    case 'drop-interest': {
-      const at = readId(value)
-      return at === undefined ? undefined : { kind, at }
-    }
-    case 'interests-page': {
-      const page = readPage(value)
-      return page === undefined ? undefined : { kind, page }
-    }
+    case 'drop-interest':
+      return given(readId(value), (at) => ({ kind, at }))
+    case 'interests-page':
+      return given(readPage(value), (page) => ({ kind, page }))
     case 'up':
-    case 'down': {
-      const room = readId(value)
-      return room === undefined ? undefined : { kind: 'rate', room, isUp: kind === 'up' }
-    }
+    case 'down':
+      return given(readId(value), (room) => ({ kind: 'rate', room, isUp: kind === 'up' }))
     case 'send':
-    case 'drop': {
-      const id = readId(value)
-      return id === undefined ? undefined : { kind: 'consent', id, isGiven: kind === 'send' }
-    }
+    case 'drop':
+      return given(readId(value), (id) => ({ kind: 'consent', id, isGiven: kind === 'send' }))
     case 'command':
       return found(commands, value, (command) => ({ kind, command }))
     case 'confirm-next':
     case 'block':
     case 'confirm-block':
     case 'again':
-    case 'share': {
-      const room = readId(value)
-      return room === undefined ? undefined : { kind, room }
-    }
+    case 'share':
+      return given(readId(value), (room) => ({ kind, room }))
     case 'confirm-share':
       return readShare(value)
     default:
@@ -154,8 +144,7 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
 /** A handle may have dots in it. */
 function readShare(value: string): Tap | undefined {
   const [, number = '', handle = ''] = /^(\d+)\.([\w.]{1,32})$/.exec(value) ?? []
-  const room = readId(number)
-  return room === undefined ? undefined : { kind: 'confirm-share', room, handle }
+  return given(readId(number), (room) => ({ kind: 'confirm-share', room, handle }))
 }
 
 function readPage(value: string | undefined): number | undefined {
@@ -188,8 +177,13 @@ function found<T extends string>(
   value: string,
   tap: (value: T) => Tap,
 ): Tap | undefined {
-  const known = values.find((candidate) => candidate === value)
-  return known === undefined ? undefined : tap(known)
+  return given(
+    values.find((candidate) => candidate === value),
+    tap,
+  )
 }
+
+const given = <T>(value: T | undefined, tap: (value: T) => Tap): Tap | undefined =>
+  value === undefined ? undefined : tap(value)
 
 const join = (...parts: readonly string[]): string => [prefix, ...parts].join(':')

@@ -28,7 +28,7 @@ export function applyWrites(
   const lanes = new Set<UserId>()
   const typing: Effects['typing'][number][] = []
   const gathering = new Map<UserId, 'open' | 'full'>()
-  let ticketOpened = false
+  let pairingDue = false
   let actorLane = actor.user
 
   const laneOfActor = (): UserId => {
@@ -80,11 +80,11 @@ export function applyWrites(
         break
       case 'open-ticket':
         openTicket(parts, laneOfActor(), now)
-        ticketOpened = true
+        pairingDue = true
         break
       case 'widen-ticket':
         openTicket(parts, laneOfActor(), now, true)
-        ticketOpened = true
+        pairingDue = true
         break
       case 'keep-ticket':
         if (actorLane !== undefined) parts.waitingMessages.keep(actorLane, now)
@@ -94,7 +94,7 @@ export function applyWrites(
         break
       case 'want-again':
         wantAgain(parts, laneOfActor(), write.room, now)
-        ticketOpened ||= parts.againWishes.isAnyDue()
+        pairingDue ||= parts.againWishes.isAnyDue()
         break
       case 'offer-handle':
         parts.rooms.offerHandle(write.room, laneOfActor(), write.handle)
@@ -108,7 +108,7 @@ export function applyWrites(
       case 'close-room':
         if (parts.rooms.close(write.room, write.reason, now)) {
           parts.ledger.note({ kind: 'room-closed', reason: write.reason }, now)
-          ticketOpened ||= parts.againWishes.isAnyDue()
+          pairingDue ||= parts.againWishes.isAnyDue()
         }
         break
       case 'drop-lane':
@@ -157,5 +157,5 @@ export function applyWrites(
         unreachable(write)
     }
   }
-  return { lanes, typing, ticketOpened, gathering }
+  return { lanes, typing, pairingDue, gathering }
 }

@@ -104,7 +104,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         parts.people.setPosition(user.id, inbound.position)
       if (user && inbound.event.kind !== 'message')
         parts.people.moveLane(user.id, inbound.sender.address)
-      return { ...effects, ticketOpened: effects.ticketOpened || isRenewed }
+      return { ...effects, pairingDue: effects.pairingDue || isRenewed }
     }
 
     return {

@@ -98,7 +98,7 @@ export interface Effects {
     readonly address: Address
   }[]
   /** Somebody began to wait, or waits with another wish, or two may meet again: the matchmaker has work. */
-  readonly ticketOpened: boolean
+  readonly pairingDue: boolean
   /** Whose albums have grown, and whether they can grow no more. */
   readonly gathering: ReadonlyMap<UserId, 'open' | 'full'>
 }
@@ -106,6 +106,6 @@ export interface Effects {
 export const noEffects: Effects = {
   lanes: new Set(),
   typing: [],
-  ticketOpened: false,
+  pairingDue: false,
   gathering: new Map(),
 }

@@ -12,7 +12,7 @@ import { createMatchmaker } from '../../src/service/matchmaker.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Judge, Store } from '../../src/store/store.ts'
 import type { Effects } from '../../src/store/write.ts'
-import type { StepClock } from './step-clock.ts'
+import type { ManualClock } from '../support/manual-clock.ts'
 import type { Witness } from './witness.ts'
 
 /** One life of the product without platforms: real decisions, words, services and files. What is said has arrived at once. */
@@ -30,7 +30,7 @@ export interface Product {
 export interface ProductOptions {
   readonly folder: string
   readonly keyring: Keyring
-  readonly clock: StepClock
+  readonly clock: ManualClock
   readonly witness: Witness
   readonly randomId: () => number
   /** Whether the matchmaker looks whenever it is due. */
@@ -71,8 +71,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     giveUp: (inbound, error, judge) => store.giveUp(inbound, error, silenced(judge)),
     pairDue: (plan) => store.pairDue(isCutOff ? plan : witness.watched(plan)),
   }
-  const committed = ({ ticketOpened }: Effects): void => {
-    if (ticketOpened && isPrompt()) matchmaker.wake()
+  const committed = ({ pairingDue }: Effects): void => {
+    if (pairingDue && isPrompt()) matchmaker.wake()
   }
   const log: Log = {
     ...silentLog,

@@ -7,7 +7,7 @@ import { openKeyring } from '../../src/keyring.ts'
 import { databaseIn, type Product, startProduct } from './product.ts'
 import { readRecords } from './records.ts'
 import type { Cut } from './sequence.ts'
-import { createStepClock } from './step-clock.ts'
+import { createManualClock } from '../support/manual-clock.ts'
 import { Witness } from './witness.ts'
 
 /** Files in memory, where there is such a folder: a process that is cut off loses nothing of them, and nobody waits for the disk. */
@@ -23,7 +23,7 @@ export async function createStage() {
     contentKeysFile: path.join(folder, 'keys', 'content.json'),
     belongsToDatabase: false,
   })
-  const clock = createStepClock()
+  const clock = createManualClock()
   const witness = new Witness()
   let ids = 0
   let keys = 0

@@ -30,7 +30,7 @@ test('however many wait, they are told in turn, no more of them a second than th
         mark: 'waiting',
       },
     ])
-    service.committed({ ...taken, ticketOpened: id === 'p0' })
+    service.committed({ ...taken, pairingDue: id === 'p0' })
   }
   for (let i = 0; i < people.length; i += 500) {
     await Promise.all(people.slice(i, i + 500).map(joinAll))

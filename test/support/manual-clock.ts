@@ -3,6 +3,8 @@ import type { Clock } from '../../src/clock.ts'
 export interface ManualClock extends Clock {
   /** Moves time and runs what falls due on the way, in its order. */
   advance(byMs: number): void
+  /** Moves to the next moment at which something is due, or to `end` where nothing is until then, and runs what is due. */
+  stepTo(end: number): void
 }
 
 /** A clock that stands still until it is told to move. */
@@ -28,6 +30,13 @@ export function createManualClock(start = Date.UTC(2026, 0, 5, 12)): ManualClock
         due.task()
       }
       now = end
+    },
+    stepTo(end) {
+      now = Math.max(now, Math.min(end, ...[...timers].map(({ at }) => at)))
+      for (const timer of [...timers].filter(({ at }) => at <= now)) {
+        timers.delete(timer)
+        timer.task()
+      }
     },
   }
 }

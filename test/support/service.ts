@@ -130,7 +130,7 @@ export async function createService(
   const committed = (effects: Effects): void => {
     delivery.wake(effects.lanes)
     albums.committed(effects)
-    if (effects.ticketOpened) {
+    if (effects.pairingDue) {
       matchmaker.wake()
       waitingRoom.wake()
     }
