@@ -4,23 +4,12 @@ import { openKeyring } from '../../src/keyring.ts'
 import { createStoreScene, notice } from '../support/store-scene.ts'
 import { silentPairing } from '../support/pairing-plan.ts'
 
-const anyone: Profile = { gender: 'unsaid', seeking: 'anyone' }
-
 async function setUp(...args: Parameters<typeof createStoreScene>) {
   const scene = await createStoreScene(...args)
   const { does, store, clock, hand } = scene
   let rooms = 100
-  const joins = (id: string, profile = anyone): Promise<void> =>
-    does(
-      id,
-      { kind: 'create-user' },
-      { kind: 'accept-rules' },
-      { kind: 'set-profile', profile },
-      { kind: 'open-ticket' },
-    )
   return {
     ...scene,
-    joins,
     waits: (id: string) => does(id, { kind: 'open-ticket' }),
     /** Everybody is tried; the users who were put together, in the order of their rooms. */
     async pairAll(): Promise<readonly string[]> {

@@ -4,14 +4,7 @@ import { createStoreScene } from '../support/store-scene.ts'
 
 async function setUp(people: readonly string[], failures: number) {
   const scene = await createStoreScene()
-  for (const id of people)
-    await scene.does(
-      id,
-      { kind: 'create-user' },
-      { kind: 'accept-rules' },
-      { kind: 'set-profile', profile: { gender: 'unsaid', seeking: 'anyone' } },
-      { kind: 'open-ticket' },
-    )
+  for (const id of people) await scene.joins(id)
   let [rooms, left] = [0, failures]
   const pair = () =>
     scene.store.pairDue(

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { limits } from '../../src/core/limits.ts'
 import { contentKeyMaxAgeMs, retention, retentionGraceMs } from '../../src/core/retention.ts'
-import { setUp, tables } from './retention-scene.ts'
+import { room, setUp, tables } from './retention-scene.ts'
 
 const minuteMs = 60_000
 const hourMs = 3_600_000
 test('every column of the database has a class and an age, and no other column has', async () => {
-  const { reader } = await setUp()
+  const { hand } = await setUp()
   // SQLite's own tables, and the migrations' names.
-  const found = reader
+  const found = hand
     .prepare<[], string>(
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`,
     )
@@ -17,7 +17,7 @@ test('every column of the database has a class and an age, and no other column h
   const columns = Object.fromEntries(
     found.map((table) => [
       table,
-      reader
+      hand
         .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
         .pluck()
         .all(table)
@@ -31,9 +31,9 @@ test('every column of the database has a class and an age, and no other column h
 })
 
 test('what is sealed or hashed is stored as bytes, and nothing else is', async () => {
-  const { reader } = await setUp()
+  const { hand } = await setUp()
   for (const table of tables) {
-    const types = reader
+    const types = hand
       .prepare<[string], { name: string; type: string }>(
         'SELECT name, type FROM pragma_table_info(?)',
       )
@@ -94,14 +94,14 @@ test('a room that has ended is forgotten after 15 minutes, with its seats and ps
 })
 
 test('that two have met, and would again, is forgotten a day after their room has ended', async () => {
-  const { meet, ends, does, counts, ages, reader } = await setUp()
+  const { meet, ends, does, counts, ages, hand } = await setUp()
   await meet()
   await ages(hourMs)
   await ends()
-  await does('a', { kind: 'want-again', room: 4711 })
-  await does('b', { kind: 'rate', room: 4711, isUp: true })
+  await does('a', { kind: 'want-again', room })
+  await does('b', { kind: 'rate', room, isUp: true })
   const wishes = (): unknown =>
-    reader.prepare('SELECT count(wants_0) + count(wants_1) FROM past_room').pluck().get()
+    hand.prepare('SELECT count(wants_0) + count(wants_1) FROM past_room').pluck().get()
   await ages(retention.past_room.maxAgeMs - minuteMs)
   expect([counts()['past_room'], wishes()]).toEqual([1, 1])
   await ages(minuteMs)
@@ -109,32 +109,32 @@ test('that two have met, and would again, is forgotten a day after their room ha
 })
 
 test('nothing names somebody who has been forgotten, nor what they wished for', async () => {
-  const { meet, ends, does, reader } = await setUp()
+  const { meet, ends, does, hand } = await setUp()
   await meet()
   await ends()
-  await does('a', { kind: 'want-again', room: 4711 })
-  await does('b', { kind: 'want-again', room: 4711 })
+  await does('a', { kind: 'want-again', room })
+  await does('b', { kind: 'want-again', room })
   await does('a', { kind: 'forget-user' })
-  const wishes = reader.prepare('SELECT wants_0, wants_1 FROM past_room').raw().get()
+  const wishes = hand.prepare('SELECT wants_0, wants_1 FROM past_room').raw().get()
   expect(wishes).toEqual(expect.arrayContaining([null, 2]))
 })
 
 test('who blocks wishes for nothing any more; what the blocked one sees of their own wish stays', async () => {
-  const { meet, ends, does, reader } = await setUp()
+  const { meet, ends, does, hand } = await setUp()
   await meet()
   await ends()
-  await does('a', { kind: 'want-again', room: 4711 })
-  await does('b', { kind: 'want-again', room: 4711 })
-  await does('a', { kind: 'block', room: 4711 })
-  const wishes = reader.prepare('SELECT wants_0, wants_1 FROM past_room').raw().get()
+  await does('a', { kind: 'want-again', room })
+  await does('b', { kind: 'want-again', room })
+  await does('a', { kind: 'block', room })
+  const wishes = hand.prepare('SELECT wants_0, wants_1 FROM past_room').raw().get()
   expect(wishes).toEqual(expect.arrayContaining([null, 2]))
 })
 
 test('a name that somebody would swap is sealed, and gone with the room', async () => {
-  const { meet, ends, does, bytes, reader } = await setUp()
+  const { meet, ends, does, bytes, hand } = await setUp()
   await meet()
-  await does('a', { kind: 'offer-handle', room: 4711, handle: 'a_name_of_mine' })
-  const kept = (): unknown => reader.prepare('SELECT count(handle) FROM seat').pluck().get()
+  await does('a', { kind: 'offer-handle', room, handle: 'a_name_of_mine' })
+  const kept = (): unknown => hand.prepare('SELECT count(handle) FROM seat').pluck().get()
   expect(kept()).toBe(1)
   expect(bytes()).not.toContain('a_name_of_mine')
   await ends()
@@ -212,8 +212,8 @@ test('after /forgetme a blocked pair is all that is left', async () => {
   const { meet, says, does, counts, ages } = await setUp()
   await meet()
   await says('hello')
-  await does('b', { kind: 'block', room: 4711 })
-  await does('b', { kind: 'close-room', room: 4711, reason: 'blocked' })
+  await does('b', { kind: 'block', room })
+  await does('b', { kind: 'close-room', room, reason: 'blocked' })
   for (const id of ['a', 'b']) await does(id, { kind: 'forget-user' })
   expect(counts()).toMatchObject({ user: 0, lane: 2, copy: 0, outbox: 0 })
   await ages(retention.room.maxAgeMs + minuteMs)

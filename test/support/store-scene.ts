@@ -3,6 +3,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { address, ref } from '../../src/core/address.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
+import type { Profile } from '../../src/core/profile.ts'
 import { plain } from '../../src/core/rich-text.ts'
 import type { Write } from '../../src/store/write.ts'
 import { createManualClock } from './manual-clock.ts'
@@ -11,6 +12,7 @@ import { openStore, type OpenOptions } from './open-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 let events = 0
+const anyone: Profile = { gender: 'unsaid', seeking: 'anyone' }
 
 export const notice = (text: string): Extract<Write, { kind: 'post' }> => ({
   kind: 'post',
@@ -25,7 +27,7 @@ export function deed(id: string, seenKey = `event ${(events += 1)}`): Inbound {
   return {
     sender: { platform: 'telegram', id, address: address(id) },
     seenKey,
-    position: undefined,
+    position: `position ${events}`,
     event: { kind: 'command', command: 'find', replyTo: undefined },
   }
 }
@@ -49,12 +51,12 @@ export async function createStoreScene(
 
   const does = async (id: string, ...writes: readonly Write[]): Promise<void> =>
     void (await store.takeIn(deed(id), () => writes))
-  const waits = (id: string): Promise<void> =>
+  const joins = (id: string, profile: Profile = anyone): Promise<void> =>
     does(
       id,
       { kind: 'create-user' },
       { kind: 'accept-rules' },
-      { kind: 'set-profile', profile: { gender: 'unsaid', seeking: 'anyone' } },
+      { kind: 'set-profile', profile },
       { kind: 'open-ticket' },
     )
   let room = 0
@@ -65,12 +67,14 @@ export async function createStoreScene(
     hand,
     close,
     does,
+    /** Somebody new begins to wait. */
+    joins,
     count: (table: string, where = 'true'): unknown =>
       hand.prepare(`SELECT count(*) FROM "${table}" WHERE ${where}`).pluck().get(),
     /** Two strangers in a room, which is returned. The first two of all are users 1 and 2. */
     async meet(a: string, b: string): Promise<number> {
-      await waits(a)
-      await waits(b)
+      await joins(a)
+      await joins(b)
       room += 1
       await store.pairDue(silentPairing(clock.now(), () => room))
       return room
