@@ -74,20 +74,21 @@ export function readTap(data: string): Tap | undefined {
   return value === undefined ? readBare(kind) : readValue(kind, value)
 }
 
+/** Taps that say all by their kind. */
+const bare = [
+  'cancel',
+  'stay',
+  'confirm-forget',
+  'never-mind',
+  'clear-bio',
+  'back-to-settings',
+  'widen',
+  'keep-waiting',
+] as const
+
 function readBare(kind: string | undefined): Tap | undefined {
-  switch (kind) {
-    case 'cancel':
-    case 'stay':
-    case 'confirm-forget':
-    case 'never-mind':
-    case 'clear-bio':
-    case 'back-to-settings':
-    case 'widen':
-    case 'keep-waiting':
-      return { kind }
-    default:
-      return undefined
-  }
+  const known = bare.find((each) => each === kind)
+  return known && { kind: known }
 }
 
 function readValue(kind: string | undefined, value: string): Tap | undefined {

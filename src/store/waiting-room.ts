@@ -46,39 +46,33 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       .limit(a.most)
       .compile(),
   )
-  const setRefresh = prepare((a: { user: number; at: number }) =>
-    query.updateTable('ticket').set({ refresh_at: a.at }).where('user_id', '=', a.user).compile(),
-  )
-  const setKept = prepare((a: { user: number; at: number }) =>
-    query.updateTable('ticket').set({ kept_at: a.at }).where('user_id', '=', a.user).compile(),
-  )
-  const setAsked = prepare((a: { user: number; at: number }) =>
-    query.updateTable('ticket').set({ asked_at: a.at }).where('user_id', '=', a.user).compile(),
-  )
-  const firstRefresh = prepare((_: object) =>
-    query
-      .selectFrom('ticket')
-      .select('refresh_at as at')
-      .where('refresh_at', 'is not', null)
-      .orderBy('refresh_at')
-      .limit(sql.lit(1))
-      .compile(),
-  )
+  type Moment = 'refresh_at' | 'kept_at' | 'asked_at'
+  const setTo = (moment: Moment) =>
+    prepare((a: { user: number; at: number }) =>
+      query
+        .updateTable('ticket')
+        .set({ [moment]: a.at })
+        .where('user_id', '=', a.user)
+        .compile(),
+    )
+  const [setRefresh, setKept, setAsked] = [setTo('refresh_at'), setTo('kept_at'), setTo('asked_at')]
+  const firstOf = (moment: 'refresh_at' | 'asked_at') =>
+    prepare((_: object) =>
+      query
+        .selectFrom('ticket')
+        .select(`${moment} as at`)
+        .where(moment, 'is not', null)
+        .orderBy(moment)
+        .limit(sql.lit(1))
+        .compile(),
+    )
+  const [firstRefresh, firstAsked] = [firstOf('refresh_at'), firstOf('asked_at')]
   const firstKept = prepare((_: object) =>
     query
       .selectFrom('ticket')
       .select('kept_at as at')
       .where('asked_at', 'is', null)
       .orderBy('kept_at')
-      .limit(sql.lit(1))
-      .compile(),
-  )
-  const firstAsked = prepare((_: object) =>
-    query
-      .selectFrom('ticket')
-      .select('asked_at as at')
-      .where('asked_at', 'is not', null)
-      .orderBy('asked_at')
       .limit(sql.lit(1))
       .compile(),
   )
