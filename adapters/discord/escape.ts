@@ -40,7 +40,9 @@ function addresses(
     const end = match.index + match[0].length
     if (left.has(match.index)) continue
     const cut = [...borders].some((border) => border > match.index && border < end)
-    if (!breakAddresses && !cut && text[end] !== '<') {
+    // Behind the slashes there must be more than that: a backslash alone is typed text, and would be read with what follows.
+    const isBare = /^[a-z]+:\/\/\\$/.test(match[0])
+    if (!breakAddresses && !cut && !isBare && text[end] !== '<') {
       for (let at = match.index; at < end; at += 1) left.add(at)
       continue
     }

@@ -52,6 +52,15 @@ describe('whatever is rendered for Discord', () => {
     )
   })
 
+  // Nothing but a backslash is no address, so the backslash is one like any other.
+  it.each(['http://\\', 'https://\\', 'see http://\\ there', 'http://\\\n', 'http://\\<'])(
+    'leaves nothing active of %j',
+    (text) => {
+      expect(activeIn(render(plain(text)))).toEqual([])
+      expect(readShown(render(plain(text)))).toEqual(plain(text))
+    },
+  )
+
   it('keeps every character, and means no format that was not meant', () => {
     holds(
       fc.property(hostile, (rich) => {
