@@ -8,7 +8,7 @@ export class HeldChats {
   /** Undefined when it is known which chats are held. A bot that is not connected yet holds every one. */
   #all: Inbound[] | undefined = []
   readonly #chats = new Map<Address, Inbound[]>()
-  /** Where what is heard of this session begins, chat by chat. */
+  /** Where what is heard of this session begins, in each chat that is held. */
   readonly #beginnings = new Map<Address, string>()
 
   constructor(pass: (inbound: Inbound) => void) {
@@ -38,9 +38,12 @@ export class HeldChats {
     else if (inbound.event.kind !== 'typing') held.push(inbound)
   }
 
-  /** Of every chat, from a new session on. */
-  holdAll(): void {
+  /** Between two sessions lies what only the history knows, even where something of the former one is held. */
+  beginSession(): void {
     this.#beginnings.clear()
+  }
+
+  holdAll(): void {
     this.#all ??= []
     this.#all.unshift(...[...this.#chats.values()].flat())
     this.#chats.clear()
@@ -51,6 +54,8 @@ export class HeldChats {
     const held = this.#all ?? []
     this.#all = undefined
     for (const chat of chats) if (!this.#chats.has(chat)) this.#chats.set(chat, [])
+    for (const chat of this.#beginnings.keys())
+      if (!this.#chats.has(chat)) this.#beginnings.delete(chat)
     for (const inbound of held) this.#keep(inbound)
   }
 

@@ -120,6 +120,7 @@ export class Reception implements AsyncDisposable {
       ready: (applicationId) => {
         if (this.#isStopped) return
         this.#report('connected')
+        this.#held.beginSession()
         this.#catchUp.start()
         this.#settle()
         this.#runErrand(this.#syncCommands(applicationId))

@@ -146,7 +146,10 @@ describe('after a restart', () => {
     expect(new Set(kinds().slice(1))).toEqual(new Set(['deleted', 'message']))
   })
 
-  it('what is done while a chat is caught up comes after what was missed, in its order', async () => {
+  it.each([
+    { when: 'while a chat is caught up', isCut: false },
+    { when: 'while a chat is caught up, and before the same session goes on', isCut: true },
+  ])('what is done $when comes after what was missed, in its order', async ({ isCut }) => {
     const { ann, host, another, sandbox } = setting
     await runOnce()
     const missed = ann.say('missed')
@@ -164,6 +167,11 @@ describe('after a restart', () => {
     ann.react(missed.id, [])
     ann.remove(ann.chat[0]?.id ?? '')
     await sandbox.flushed()
+    if (isCut) {
+      host.states.length = 0
+      sandbox.cutConnections()
+      await until(() => host.states.includes('connected'), 'the session goes on')
+    }
     expect(kinds()).toEqual(['message'])
     await until(() => {
       clock.advance(500)

@@ -161,7 +161,7 @@ describe('a file', () => {
   })
 
   it('that breaks off can be read another time', async () => {
-    answerWith({ [file]: { ...cat, headers: { 'content-length': '9' } } })
+    answerWith({ [file]: { ...cat, headers: { 'content-length': '9', connection: 'close' } } })
     expect(await failureOf(read(attachment()))).toEqual({ kind: 'not-sent' })
   })
 
