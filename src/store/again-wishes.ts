@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import type { RoomId, UserId } from '../core/room.ts'
 import type { Database } from './database.ts'
-import { opaque } from './opaque.ts'
 
 export type AgainWishes = ReturnType<typeof createAgainWishes>
 
@@ -48,7 +46,7 @@ export function createAgainWishes({ query, prepare }: Database) {
           seats
             .selectFrom('seat')
             .select('user_id')
-            .where('room_id', '=', opaque(a.room))
+            .where('room_id', '=', a.room)
             .where('user_id', 'is not', null),
         )
         .where(mine === 'wants_0' ? 'wants_1' : 'wants_0', 'is not', null)
@@ -60,7 +58,7 @@ export function createAgainWishes({ query, prepare }: Database) {
       query
         .updateTable('past_room')
         .set({ [mine]: null, due: 0 })
-        .where(mine, '=', opaque(a.user))
+        .where(mine, '=', a.user)
         .compile(),
     ),
   )
@@ -70,7 +68,7 @@ export function createAgainWishes({ query, prepare }: Database) {
         .updateTable('past_room')
         .set({ [mine]: null, due: 0 })
         .where('pair', '=', a.pair)
-        .where(mine, '=', opaque(a.user))
+        .where(mine, '=', a.user)
         .compile(),
     ),
   )
@@ -78,9 +76,9 @@ export function createAgainWishes({ query, prepare }: Database) {
     query
       .selectFrom('past_room')
       .select(['room_id', 'ended_at', 'wants_0', 'wants_1'])
-      .where('due', '=', sql.lit(1))
+      .where('due', '=', 1)
       .orderBy('room_id')
-      .limit(sql.lit(1))
+      .limit(1)
       .compile(),
   )
 

@@ -1,8 +1,8 @@
 import type Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type { Keyring } from '../keyring.ts'
 import type { Schema } from './schema.ts'
-import { preparing, type Prepare } from './statement.ts'
+import { preparing, StatementDialect, type Prepare } from './statement.ts'
 
 /** What the parts of the store are made of. */
 export interface Database {
@@ -22,7 +22,7 @@ export function databaseOn(
 ): Database {
   return {
     sqlite,
-    query: new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) }),
+    query: new Kysely<Schema>({ dialect: new StatementDialect({ database: sqlite }) }),
     prepare: preparing(sqlite),
     keyring,
     randomId,

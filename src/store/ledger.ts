@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Platform } from '../core/platform.ts'
 import { limits } from '../core/limits.ts'
 import type { Database } from './database.ts'
@@ -35,7 +34,7 @@ export function createLedger({ query, prepare, keyring }: Database) {
           .select('key')
           .where('hour', '<', a.before)
           .orderBy('hour')
-          .limit(sql.lit(bite)),
+          .limit(bite),
       )
       .compile(),
   )
@@ -65,7 +64,7 @@ export function createLedger({ query, prepare, keyring }: Database) {
               .selectFrom('activity')
               .select(['id', 'at'])
               .orderBy('id')
-              .limit(sql.lit(bite))
+              .limit(bite)
               .as('oldest'),
           )
           .select('oldest.id')

@@ -3,7 +3,6 @@ import type { Candidate, Ticket } from '../core/matchmaking.ts'
 import type { UserId } from '../core/room.ts'
 import { kindOf, kindsAgree, type TicketKind } from '../core/ticket-kind.ts'
 import type { Database } from './database.ts'
-import { opaque } from './opaque.ts'
 import { asTicket, type TicketRow } from './ticket-row.ts'
 import type { TicketTopics } from './ticket-topics.ts'
 
@@ -30,34 +29,34 @@ export function createLineSearch({ query, prepare }: Database, topics: TicketTop
       from json_each(${a.shared}) as topic cross join json_each(${a.kinds}) as kind cross join ticket
       where ticket.user_id in (
         select user_id from ticket_topic
-        where ticket_topic.topic = topic.value and ticket_topic.kind = kind.value and user_id <> ${opaque(a.self)}
-        order by ticket_topic.since, user_id limit ${sql.lit(comparedAtOnce)})
+        where ticket_topic.topic = topic.value and ticket_topic.kind = kind.value and user_id <> ${a.self}
+        order by ticket_topic.since, user_id limit ${comparedAtOnce})
       union all
       select ticket.user_id, ticket.kind, ticket.traits, ticket.since, ticket.widened
       from json_each(${a.spoken}) as topic cross join json_each(${a.kinds}) as kind cross join ticket
       where ticket.user_id in (
         select user_id from ticket_topic
-        where ticket_topic.topic = topic.value and ticket_topic.kind = kind.value and user_id <> ${opaque(a.self)}
+        where ticket_topic.topic = topic.value and ticket_topic.kind = kind.value and user_id <> ${a.self}
         order by ticket_topic.since, user_id limit 1)
       union all
       select ticket.user_id, ticket.kind, ticket.traits, ticket.since, ticket.widened
       from json_each(${a.kinds}) as kind cross join ticket
       where ticket.user_id in (
         select first.user_id from ticket as first
-        where first.kind = kind.value and first.user_id <> ${opaque(a.self)}
+        where first.kind = kind.value and first.user_id <> ${a.self}
         order by first.since, first.user_id limit 1)`.compile(query),
   )
   const nextOfKind = prepare((a: { kind: number; since: number; user: number }) =>
     query
       .selectFrom('ticket')
       .select(['user_id', 'kind', 'traits', 'since', 'widened'])
-      .where('kind', '=', opaque(a.kind))
+      .where('kind', '=', a.kind)
       .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('since', 'user_id'), '>', tuple(opaque(a.since), opaque(a.user))),
+        eb(refTuple('since', 'user_id'), '>', tuple(a.since, a.user)),
       )
       .orderBy('since')
       .orderBy('user_id')
-      .limit(sql.lit(pageSize))
+      .limit(pageSize)
       .compile(),
   )
   const nextOfTopic = prepare((a: { topic: number; kind: number; since: number; user: number }) =>
@@ -65,14 +64,14 @@ export function createLineSearch({ query, prepare }: Database, topics: TicketTop
       .selectFrom('ticket_topic as topic')
       .innerJoin('ticket', 'ticket.user_id', 'topic.user_id')
       .select(['topic.user_id', 'topic.kind', 'ticket.traits', 'topic.since', 'ticket.widened'])
-      .where('topic.topic', '=', opaque(a.topic))
-      .where('topic.kind', '=', opaque(a.kind))
+      .where('topic.topic', '=', a.topic)
+      .where('topic.kind', '=', a.kind)
       .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('topic.since', 'topic.user_id'), '>', tuple(opaque(a.since), opaque(a.user))),
+        eb(refTuple('topic.since', 'topic.user_id'), '>', tuple(a.since, a.user)),
       )
       .orderBy('topic.since')
       .orderBy('topic.user_id')
-      .limit(sql.lit(pageSize))
+      .limit(pageSize)
       .compile(),
   )
 

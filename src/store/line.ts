@@ -94,7 +94,7 @@ export function createLine(database: Database) {
   )
   const kinds = prepare((_: object) => query.selectFrom('line_kind').selectAll().compile())
   const ofEarlierVersion = prepare((_: object) =>
-    query.selectFrom('ticket').select('user_id').where('kind', '=', sql.lit(unknownKind)).compile(),
+    query.selectFrom('ticket').select('user_id').where('kind', '=', unknownKind).compile(),
   )
   const waitingOfEach = (): ReadonlyMap<TicketKind, number> =>
     new Map(kinds.all({}).map(({ kind, waiting }) => [kind, waiting]))

@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import type { Action, Purpose } from '../core/action.ts'
 import type { NoticeMarkedAs } from '../core/change.ts'
 import type { UserId } from '../core/room.ts'
 import type { Database } from './database.ts'
-import { opaque } from './opaque.ts'
 
 export interface OutboxRow {
   readonly id: number
@@ -87,17 +85,17 @@ export function createOutbox({ query, prepare, keyring, randomId }: Database) {
     query
       .selectFrom('outbox')
       .selectAll()
-      .where('lane_id', '=', opaque(a.lane))
+      .where('lane_id', '=', a.lane)
       .orderBy('id')
-      .limit(sql.lit(1))
+      .limit(1)
       .compile(),
   )
   const ofMessage = prepare((a: { message: number; lane: number }) =>
     query
       .selectFrom('outbox')
       .selectAll()
-      .where('message_id', '=', opaque(a.message))
-      .where('lane_id', '=', opaque(a.lane))
+      .where('message_id', '=', a.message)
+      .where('lane_id', '=', a.lane)
       .orderBy('id')
       .compile(),
   )

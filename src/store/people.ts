@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { address, type Address } from '../core/address.ts'
 import type { Sender } from '../core/inbound.ts'
 import { fallbackLocale, type Locale } from '../core/locale.ts'
@@ -81,7 +80,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
         lanes
           .selectFrom('lane')
           .select('lane.id')
-          .where('lane.orphan', '=', sql.lit(1))
+          .where('lane.orphan', '=', 1)
           .where(({ not, exists, selectFrom }) =>
             not(
               exists(
@@ -89,7 +88,7 @@ export function createPeople({ query, prepare, keyring }: Database) {
               ),
             ),
           )
-          .limit(sql.lit(lanesAtOnce)),
+          .limit(lanesAtOnce),
       )
       .compile(),
   )

@@ -34,11 +34,11 @@ export function createPrompts({ query, prepare, keyring }: Database) {
       .selectFrom('prompt')
       .select('what')
       .where('user_id', '=', a.user)
-      .where('open', '=', sql.lit(1))
+      .where('open', '=', 1)
       .where('at', '>', a.after)
       .orderBy('at', 'desc')
       .orderBy(sql`rowid`, 'desc')
-      .limit(sql.lit(1))
+      .limit(1)
       .compile(),
   )
   const close = prepare((a: { user: number }) =>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { fallbackLocale } from '../core/locale.ts'
 import { limits } from '../core/limits.ts'
 import type { EndedRoom, EndReason, OpenRoom, RoomId, UserId } from '../core/room.ts'
@@ -9,7 +8,6 @@ import type { Database } from './database.ts'
 import type { GatheredItems } from './gathered.ts'
 import type { HeldBackItems } from './held-back.ts'
 import type { PastRooms } from './past-rooms.ts'
-import { opaque } from './opaque.ts'
 import type { Prompts } from './prompts.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
@@ -58,15 +56,15 @@ export function createRooms(
         'theirs.handle as partner_handle',
         'partner.platform as partner_platform',
       ])
-      .where('mine.user_id', '=', opaque(a.user))
-      .where('mine.open', '=', sql.lit(1))
+      .where('mine.user_id', '=', a.user)
+      .where('mine.open', '=', 1)
       .compile(),
   )
   const findEnded = prepare((a: { user: number; since: number }) =>
     mineAndTheirs(query)
       .select(['room.id', 'room.ended_at', 'theirs.pseudonym'])
-      .where('mine.user_id', '=', opaque(a.user))
-      .where('room.ended_at', '>', opaque(a.since))
+      .where('mine.user_id', '=', a.user)
+      .where('room.ended_at', '>', a.since)
       .orderBy('room.ended_at', 'desc')
       .limit(1)
       .compile(),
@@ -127,7 +125,7 @@ export function createRooms(
       .set({ handle: a.handle })
       .where('room_id', '=', a.room)
       .where('user_id', '=', a.user)
-      .where('open', '=', sql.lit(1))
+      .where('open', '=', 1)
       .compile(),
   )
   const rate = prepare((a: { room: number; user: number; thumb: 'up' | 'down' }) =>
@@ -144,7 +142,7 @@ export function createRooms(
       .selectFrom('seat')
       .select('user_id')
       .where('room_id', '=', a.room)
-      .where('user_id', '!=', opaque(a.user))
+      .where('user_id', '!=', a.user)
       .compile(),
   )
   const countTopic = prepare((a: { room: number }) =>

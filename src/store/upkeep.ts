@@ -31,9 +31,9 @@ export function createUpkeep(
       .selectFrom('room')
       .select('id')
       .where('ended_at', 'is', null)
-      .where('nudged', '=', sql.lit(0))
+      .where('nudged', '=', 0)
       .where('last_word_at', '<=', a.before)
-      .limit(sql.lit(roomsAtOnce))
+      .limit(roomsAtOnce)
       .compile(),
   )
   const expiredRooms = prepare((a: { before: number }) =>
@@ -41,9 +41,9 @@ export function createUpkeep(
       .selectFrom('room')
       .select('id')
       .where('ended_at', 'is', null)
-      .where('nudged', 'in', [sql.lit(0), sql.lit(1)])
+      .where('nudged', 'in', [0, 1])
       .where('last_word_at', '<=', a.before)
-      .limit(sql.lit(roomsAtOnce))
+      .limit(roomsAtOnce)
       .compile(),
   )
   const nudge = prepare((a: { room: number }) =>
@@ -61,7 +61,7 @@ export function createUpkeep(
           .select('id')
           .where('ended_at', '<=', a.before)
           .orderBy('ended_at')
-          .limit(sql.lit(rowsAtOnce)),
+          .limit(rowsAtOnce),
       )
       .compile(),
   )
@@ -79,7 +79,7 @@ export function createUpkeep(
                 .selectFrom('copy')
                 .select([rowid.as('row'), 'at'])
                 .orderBy(rowid)
-                .limit(sql.lit(rowsAtOnce))
+                .limit(rowsAtOnce)
                 .as('oldest'),
             )
             .select('oldest.row')
@@ -95,7 +95,7 @@ export function createUpkeep(
           .selectFrom('outbox')
           .select(['id', 'author', 'unknowns', 'in_flight', 'created_at'])
           .orderBy('id')
-          .limit(sql.lit(requestsAtOnce))
+          .limit(requestsAtOnce)
           .as('oldest'),
       )
       .select(['id', 'author', 'unknowns'])

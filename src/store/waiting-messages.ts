@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Action } from '../core/action.ts'
 import { ref, type Ref } from '../core/address.ts'
 import { limits } from '../core/limits.ts'
@@ -59,7 +58,7 @@ export function createWaitingMessages(
   const keep = prepare((a: { user: number; now: number }) =>
     query
       .updateTable('ticket')
-      .set({ kept_at: a.now, asked_at: sql.lit(null) })
+      .set({ kept_at: a.now, asked_at: null })
       .where('user_id', '=', a.user)
       .compile(),
   )

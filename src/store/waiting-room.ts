@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { limits } from '../core/limits.ts'
 import type { UserId } from '../core/room.ts'
 import { nextRefreshAt } from '../core/waiting.ts'
@@ -24,7 +23,7 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       .select(['user_id', 'since', 'notice_ref'])
       .where('refresh_at', '<=', a.now)
       .orderBy('refresh_at')
-      .limit(sql.lit(looksAtOnce))
+      .limit(looksAtOnce)
       .compile(),
   )
   const silent = prepare((a: { before: number; most: number }) =>
@@ -63,7 +62,7 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
         .select(`${moment} as at`)
         .where(moment, 'is not', null)
         .orderBy(moment)
-        .limit(sql.lit(1))
+        .limit(1)
         .compile(),
     )
   const [firstRefresh, firstAsked] = [firstOf('refresh_at'), firstOf('asked_at')]
@@ -73,7 +72,7 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       .select('kept_at as at')
       .where('asked_at', 'is', null)
       .orderBy('kept_at')
-      .limit(sql.lit(1))
+      .limit(1)
       .compile(),
   )
 
