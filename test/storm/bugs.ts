@@ -32,8 +32,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'claim-without-lane-order',
     file: 'src/store/outbox.ts',
-    find: `.orderBy('id')\n      .limit(sql.lit(1))`,
-    replace: `.orderBy('key')\n      .limit(sql.lit(1))`,
+    find: `.orderBy('id')\n      .limit(1)`,
+    replace: `.orderBy('key')\n      .limit(1)`,
     caughtBy: ['reordered'],
     isRestless: false,
   },
