@@ -1,7 +1,6 @@
 import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createLog } from './log.ts'
-import { serve } from './serve.ts'
 
 /** Errors with these names say in one sentence what the operator can do; a stack would only hide it. */
 const plain = new Set([
@@ -28,6 +27,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   const config = readConfig()
   const log = createLog(config.logLevel)
+  // Only now: what is wrong with the settings is told before everything is loaded.
+  const { serve } = await import('./serve.ts')
   const problem = await serve(config, { clock: systemClock, log }, stop.signal)
   if (problem !== undefined) fail(problem)
 } catch (error) {

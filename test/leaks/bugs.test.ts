@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { must } from '../../src/lib/must.ts'
 import { root } from '../house/root.ts'
 import { createRandom } from '../storm/random.ts'
+import { isWholeSearch } from '../support/search.ts'
 import { bugs, type Bug } from './bugs.ts'
 import { Canaries } from './canaries.ts'
 import { mayPassFromDiscord } from './discord-allowed.ts'
@@ -17,7 +18,8 @@ import { openRooms, tellAll } from './rooms.ts'
 import { mayPassFromTelegram } from './telegram-allowed.ts'
 import { makeUpdate } from './telegram-updates.ts'
 
-test(
+// A second product is loaded for it, which takes longer than the short searches themselves.
+test.runIf(isWholeSearch)(
   'the search sees each scrub that is taken out, and nothing while none is',
   { timeout: 240_000 },
   async () => {
