@@ -38,8 +38,9 @@ export const limits = {
   mostInterests: 5,
   /** Each more is one more search for everybody who waits with them. */
   mostLanguages: 5,
-  /** A question to be answered in words is forgotten after so long. */
+  /** Any text answers a question that was put in words for so long; a reply to it does until the question is forgotten. */
   promptMs: 30 * minute,
+  promptRepliesMs: day,
   /** The waiting message is brought up to date so long after the search began, and then each time after so long again. */
   waitingRefreshMs: [10 * second, 30 * second, minute] as readonly number[],
   /** After so long somebody who waits is asked whether to go on; without an answer within as long again the search ends. */

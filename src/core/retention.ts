@@ -129,8 +129,8 @@ export const retention = {
     columns: { user_id: 'technical', body: 'sealed-profile' },
   },
   prompt: {
-    until: 'half an hour after it was asked, or its user is gone',
-    maxAgeMs: limits.promptMs,
+    until: 'a day after it was asked, or its user is gone',
+    maxAgeMs: limits.promptRepliesMs,
     columns: {
       ref_hash: 'identity-hash',
       user_id: 'technical',

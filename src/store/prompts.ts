@@ -9,8 +9,8 @@ import type { Database } from './database.ts'
 export type Prompts = ReturnType<typeof createPrompts>
 
 /**
- * Questions to be answered in words, where they are messages. Until it is too old, a reply to one is an answer to it, also a second reply.
- * Any other text is one only while the question is open: nothing that was said to a partner, or after an answer, becomes another.
+ * Questions to be answered in words, where they are messages. Until it is forgotten, a reply to one is an answer to it, also a second reply.
+ * Any other text is one only while the question is new and open: nothing that was said to a partner, or after an answer, becomes another.
  */
 export function createPrompts({ query, prepare, keyring }: Database) {
   const add = prepare((a: { hash: Buffer; user: number; what: PromptKind; now: number }) =>
@@ -71,7 +71,7 @@ export function createPrompts({ query, prepare, keyring }: Database) {
     },
     /** What the message at this place of the user's chat asks for, if it does. */
     at: (user: UserId, platform: Platform, place: Ref, now: number): PromptKind | undefined =>
-      at.get({ hash: hashOf(platform, place), user, after: now - limits.promptMs })?.what,
+      at.get({ hash: hashOf(platform, place), user, after: now - limits.promptRepliesMs })?.what,
     newestOpen: (user: UserId, now: number): PromptKind | undefined =>
       newestOpen.get({ user, after: now - limits.promptMs })?.what,
     close: (user: UserId): void => void close.run({ user }),

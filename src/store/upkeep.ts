@@ -165,7 +165,7 @@ export function createUpkeep(
         nudgeQuiet()
       if (!more) {
         parts.heldBack.sweep(now - limits.consentMs)
-        parts.prompts.sweep(now - limits.promptMs)
+        parts.prompts.sweep(now - limits.promptRepliesMs)
         parts.waitCounts.sweep(now)
         parts.pastRooms.sweep(now)
         parts.people.sweep(now)
