@@ -30,6 +30,14 @@ export const bugs: readonly Bug[] = [
     isRestless: false,
   },
   {
+    name: 'attempt-not-on-record',
+    file: 'src/store/deliveries.ts',
+    find: 'outbox.start(row.id, now)',
+    replace: 'void row',
+    caughtBy: ['duplicatesOnTelegram'],
+    isRestless: false,
+  },
+  {
     name: 'claim-without-lane-order',
     file: 'src/store/outbox.ts',
     find: `.orderBy('id')\n      .limit(1)`,

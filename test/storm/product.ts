@@ -30,6 +30,8 @@ export interface Product {
   signal(name: 'SIGKILL' | 'SIGTERM'): void
 }
 
+export const databaseIn = (folder: string): string => path.join(folder, 'data', 'passerby.db')
+
 export function startProduct({ root, folder, telegram, discord }: ProductOptions): Product {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
@@ -41,7 +43,7 @@ export function startProduct({ root, folder, telegram, discord }: ProductOptions
       TELEGRAM_API_ROOT: telegram.apiRoot,
       DISCORD_TOKEN: discord.token,
       DISCORD_API_ROOT: discord.apiRoot,
-      DATABASE_URL: `sqlite:${path.join(folder, 'data', 'passerby.db')}`,
+      DATABASE_URL: `sqlite:${databaseIn(folder)}`,
       IDENTITY_KEYS_FILE: path.join(folder, 'keys', 'identity-keys.json'),
       CONTENT_KEYS_FILE: path.join(folder, 'keys', 'content-keys.json'),
       OPERATOR_CONTACT: 'nobody',

@@ -8,7 +8,8 @@ import { createDiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.
 import type { SandboxServer } from '../../src/sandbox/server.ts'
 import { createTelegramSandbox } from '../../src/sandbox/telegram/telegram-sandbox.ts'
 import { checkHistory, type Recorded, type Verdict } from '../support/history-checker.ts'
-import { type Product, startProduct } from './product.ts'
+import { attemptsOnRecord } from './attempts-on-record.ts'
+import { databaseIn, type Product, startProduct } from './product.ts'
 import { createRandom, type Random } from './random.ts'
 import { readChat } from './read-chat.ts'
 import { comeToRest } from './rest.ts'
@@ -49,8 +50,6 @@ export interface StormResult {
 const latencyMs = { from: 1, to: 50 } as const
 const latestKillMs = 1500
 const longestEndMs = 10_000
-/** What Telegram has carried out so shortly before a kill may not be on record yet: files are made ready beside it. */
-const recordingMs = 300
 
 export async function runStorm(options: StormOptions): Promise<StormResult> {
   const beganAt = Date.now()
@@ -69,7 +68,8 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   const people = populate(options.people, { telegram, discord }, random, mood)
   const restarts: number[] = []
   const trouble: string[] = []
-  let [killsAtStart, inFlight, slowestStartMs] = [0, 0, 0]
+  const inFlight = new Set<string>()
+  let [killsAtStart, slowestStartMs] = [0, 0]
   const warnings = new Map<string, number>()
   const startNext = (): Product => {
     restarts.push(Date.now())
@@ -103,7 +103,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     const killedAt = Date.now()
     product.signal('SIGKILL')
     await noteEnd(product)
-    inFlight += lanesInFlight(telegram, killedAt)
+    for (const attempt of attemptsOnRecord(databaseIn(folder))) inFlight.add(attempt)
     await wait(downMs)
     report(
       `round ${round}: killed ${wasReady ? 'at work' : 'while starting'} after ${killedAt - startedAt} ms, ${said(people)} said so far`,
@@ -121,7 +121,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     const histories = people.map(({ name, person, deeds }) =>
       readChat(name, person, deeds, (file) => tags.of(file)),
     )
-    const recorded = { people: histories, restarts, inFlightOnTelegram: inFlight }
+    const recorded = { people: histories, restarts, inFlightOnTelegram: inFlight.size }
     return { recorded, verdict: checkHistory(recorded) }
   }
   const isAtRest = await comeToRest(last, [telegram, discord], {
@@ -189,13 +189,3 @@ const isUnanswered = (request: SandboxServer['requests'][number]): boolean =>
   isSend(request) && request.carriedOut && request.status === undefined
 
 const unanswered = ({ requests }: SandboxServer): number => requests.filter(isUnanswered).length
-
-/** The chats whose latest send may not have been recorded by the product: never answered, or carried out just before. */
-function lanesInFlight({ people, requests }: SandboxServer, killedAt: number): number {
-  return people.filter(({ id, chat }) => {
-    const send = requests.findLast((request) => isSend(request) && request.person === id)
-    const shown = chat.findLast(({ from }) => from === 'bot')
-    const isRecent = (shown?.at ?? 0) > killedAt - latencyMs.to - recordingMs
-    return send !== undefined && (isUnanswered(send) || isRecent)
-  }).length
-}
