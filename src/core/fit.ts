@@ -2,7 +2,8 @@ import type { TextCapability } from './capabilities.ts'
 import { clean, isBlank } from './clean.ts'
 import { measure } from './measure.ts'
 import { reduceLinks } from './reduce-links.ts'
-import { plain, trim } from './rich-text.ts'
+import { noticeMark } from './notice-mark.ts'
+import { concat, plain, trim } from './rich-text.ts'
 import type { RichText } from './rich-text.ts'
 import { cutOff, split } from './split.ts'
 
@@ -37,9 +38,14 @@ export function fitUnderFile(
 const tidy = (text: RichText): RichText =>
   trim(clean(text.ranges.length === 0 ? text : reduceLinks(text)))
 
-/** What we say ourselves, cut where it is too long for one message; its words are trusted and keep the notice mark. */
+/** What we say ourselves, cut where it is too long for one message. Its words are trusted, and every part has the mark: who speaks is plain. */
 export function fitNotice(text: RichText, capability: TextCapability): readonly RichText[] {
-  return measure(text, capability) <= capability.maxLength ? [text] : split(trim(text), capability)
+  if (measure(text, capability) <= capability.maxLength) return [text]
+  const mark = plain(`${noticeMark} `)
+  const maxLength = capability.maxLength - mark.text.length
+  return split(trim(text), { ...capability, maxLength }).map((part, at) =>
+    at === 0 ? part : concat(mark, part),
+  )
 }
 
 /** Parts that show nothing are left out. */

@@ -181,10 +181,12 @@ describe('fitting a text', () => {
     expect(new Set(parts.map((part) => part.length % family.length))).toEqual(new Set([0]))
   })
 
-  it('cuts notices, too, and leaves them their mark', () => {
-    expect(texts(fitNotice(plain(`${noticeMark} One two three four`), small(12)))).toEqual([
+  it('cuts notices, too, and every part of one has the mark', () => {
+    const parts = fitNotice(plain(`${noticeMark} One two three four five`), small(12))
+    expect(texts(parts)).toEqual([
       `${noticeMark} One two`,
-      'three four',
+      `${noticeMark} three four`,
+      `${noticeMark} five`,
     ])
   })
 

@@ -90,8 +90,11 @@ export const furtherPiece = '…'
 
 const atLeastForPieces = 500
 
+const withoutMark = (text: string): string => text.replace(new RegExp(`^${noticeMark} `), '')
+
 function isPiece(name: string, text: string): boolean {
-  return wordings(name).some((wording) => wording.length > text.length && wording.includes(text))
+  const words = withoutMark(text)
+  return wordings(name).some((wording) => wording.length > text.length && wording.includes(words))
 }
 
 export function nameOfNotice(names: readonly string[], text: string): string {
@@ -99,5 +102,6 @@ export function nameOfNotice(names: readonly string[], text: string): string {
   if (whole !== undefined) return whole
   const piece = names.find((name) => isPiece(name, text))
   if (piece === undefined) return text
-  return text.startsWith(noticeMark) && text.length > atLeastForPieces ? piece : furtherPiece
+  const isFirst = wordings(piece).some((wording) => wording.startsWith(text))
+  return isFirst && text.length > atLeastForPieces ? piece : furtherPiece
 }
