@@ -101,6 +101,7 @@ export function applyWrites(
         break
       case 'count-topic':
         parts.rooms.countTopic(write.room)
+        parts.rooms.noteWord(write.room, now)
         break
       case 'close-ticket':
         if (actorLane !== undefined) parts.line.close(actorLane)

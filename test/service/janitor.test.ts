@@ -8,7 +8,7 @@ import { createJanitor } from '../../src/service/janitor.ts'
 import { noEffects } from '../../src/store/write.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Effects } from '../../src/store/write.ts'
-import { createService, text } from '../support/service.ts'
+import { command, createService, text } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { until } from '../support/until.ts'
 
@@ -168,4 +168,16 @@ test('a room is asked after half an hour of quiet, not before, and within two mi
   expect(await asked()).toBe(false)
   clock.advance(2 * minuteMs)
   expect(await asked()).toBe(true)
+})
+
+test('a question to talk about is a word in the room (3.5, 3.14)', async () => {
+  const { meet, hear, clock, adapter, janitor, rest } = await setUp()
+  await meet('tia', 'dan')
+  clock.advance(20 * minuteMs)
+  await hear(command('tia', 'topic'))
+  const told = adapter.arrived('dan').length
+  clock.advance(25 * minuteMs)
+  await janitor.sweep()
+  await rest()
+  expect(adapter.arrived('dan')).toHaveLength(told)
 })

@@ -48,3 +48,20 @@ it('a condition that is always the same finds its partial index', () => {
     detail: 'SEARCH word USING COVERING INDEX word_open (text=?)',
   })
 })
+
+it('the planner looks at no argument, because it would prepare the statement anew for each', () => {
+  const prepared: string[] = []
+  const watched = new Proxy(sqlite, {
+    get: (database, name) =>
+      name === 'prepare'
+        ? (sql: string) => {
+            prepared.push(sql)
+            return database.prepare(sql)
+          }
+        : Reflect.get(database, name),
+  })
+  preparing(watched)((a: { text: string; most: number }) =>
+    query.selectFrom('word').select('id').where('text', '=', a.text).limit(a.most).compile(),
+  )
+  expect(prepared).toEqual(['select "id" from "word" where "text" = +? limit +?'])
+})

@@ -103,7 +103,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     const killedAt = Date.now()
     product.signal('SIGKILL')
     await noteEnd(product)
-    for (const attempt of attemptsOnRecord(databaseIn(folder))) inFlight.add(attempt)
+    for (const attempt of attemptsOnRecord(databaseIn(folder), round)) inFlight.add(attempt)
     await wait(downMs)
     report(
       `round ${round}: killed ${wasReady ? 'at work' : 'while starting'} after ${killedAt - startedAt} ms, ${said(people)} said so far`,

@@ -55,7 +55,7 @@ export const russian: Words = {
     adult: 'Мне есть 18',
     unsaid: 'Не скажу',
     anyone: 'Кто угодно',
-    again: 'Ещё раз',
+    again: 'Встретиться снова',
     shareYes: 'Да, если и мне покажут',
     shareToo: 'Обменяться именами',
     shareNo: 'Нет',

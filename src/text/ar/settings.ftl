@@ -15,7 +15,7 @@ settings =
 nothing = –
 list-comma = {"، "}
 
-settings-gender = من أنت؟
+settings-gender = من أنت؟ إن فضّلت عدم القول، فستلتقي بمن يقبل أي شخص.
 
 settings-seeking = مع من تود التحدث؟ يمكنك اختيار أكثر من خيار.
 

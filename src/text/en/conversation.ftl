@@ -15,7 +15,7 @@ welcome =
 
 ask-gender =
     <b>Two quick questions, then you can start.</b>
-    Your partner is not shown these answers. We use them only to find people who are looking for each other.
+    Your partner is not shown these answers. We use them only to find people who are looking for each other. If you would rather not say, you meet people who are open to anyone.
 
     Who are you?
 
@@ -87,7 +87,7 @@ paired-again = You two have met before, and both of you wanted to meet again. Yo
 card-bio = They say: <i>{ $bio }</i>
 card-interests = You both like: { $interests }
 card-languages = You both speak: { $languages }
-paired-hint = /next ends this chat and finds somebody else. /stop just ends it. /topic gives you both something to talk about.
+paired-hint = /next ends this chat and finds somebody else. /stop just ends it. /block ends it for good. /topic gives you both something to talk about.
 
 topic = <b>A question for you both:</b> { $question }
 
@@ -174,7 +174,7 @@ media-unwanted = <b>{ $partner }</b> does not want to see photos, videos and GIF
 
 file-refused-too-large = Your file is too large: up to { $megabytes } MB can be sent here. Your partner has not seen it. Try a smaller one.
 file-refused-too-slow = Your file took too long to fetch, so we have given up on it. Your partner has not seen it. Send it again in a while.
-file-refused-unreadable = Your file is damaged, or not what it says it is. Your partner has not seen it. Try to save it anew and send that.
+file-refused-unreadable = Your file is damaged, or not what it says it is. Your partner has not seen it. Save it again and send that.
 file-refused-too-complex = Your file has more pixels or frames than we can go through. Your partner has not seen it. Try a smaller one.
 file-refused-cannot-be-cleaned = We can't make sure that this kind of file says nothing about you, so your partner has not seen it. Send it as a photo, a video or text.
 file-refused-gone = Your file is not on your platform's servers any more. Your partner has not seen it. Send it again.

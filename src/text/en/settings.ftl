@@ -15,7 +15,7 @@ settings =
 nothing = –
 list-comma = {", "}
 
-settings-gender = Who are you?
+settings-gender = Who are you? If you would rather not say, you meet people who are open to anyone.
 
 settings-seeking = Who would you like to talk to? Tap as many as you like.
 

@@ -12,7 +12,7 @@ welcome =
 
 ask-gender =
     <b>Dos preguntas rápidas y puedes empezar.</b>
-    La otra persona no ve estas respuestas. Las usamos solo para encontrar a personas que se buscan entre sí.
+    La otra persona no ve estas respuestas. Las usamos solo para encontrar a personas que se buscan entre sí. Si prefieres no decirlo, conoces a personas abiertas a cualquiera.
 
     ¿Quién eres?
 
@@ -88,7 +88,7 @@ paired-again = Ya se conocían y ambas personas querían volver a encontrarse. A
 card-bio = Dice de sí: <i>{ $bio }</i>
 card-interests = Gustos en común: { $interests }
 card-languages = Idiomas en común: { $languages }
-paired-hint = /next termina este chat y busca a otra persona. /stop solo lo termina. /topic les da a las dos personas algo de lo que hablar.
+paired-hint = /next termina este chat y busca a otra persona. /stop solo lo termina. /block lo termina para siempre. /topic les da a las dos personas algo de lo que hablar.
 
 topic = <b>Una pregunta para ustedes:</b> { $question }
 

@@ -15,7 +15,7 @@ settings =
 nothing = –
 list-comma = {", "}
 
-settings-gender = ¿Quién eres?
+settings-gender = ¿Quién eres? Si prefieres no decirlo, conoces a personas abiertas a cualquiera.
 
 settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras.
 
@@ -58,12 +58,12 @@ media-refused = de ninguna manera
 gender-woman = mujer
 gender-man = hombre
 gender-other = otro género
-gender-unsaid = sin decir
+gender-unsaid = sin especificar
 gender-unanswered = sin responder todavía
 
 seeking-women = mujeres
 seeking-men = hombres
-seeking-others = otras personas
+seeking-others = otros géneros
 seeking-anyone = cualquiera
 seeking-unanswered = sin responder todavía
 
