@@ -12,6 +12,7 @@ export interface HardWishes {
   readonly platformWish: PlatformWish
 }
 
+/** Tickets are kept under it over restarts: whoever adds to one of the lists that it is counted by renews the tickets in a migration. */
 export type TicketKind = number
 
 /**

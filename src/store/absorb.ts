@@ -2,7 +2,7 @@ import { filesOf, type Action, type CaptionedFile, type SendAction } from '../co
 import type { RichText } from '../core/rich-text.ts'
 import { isUntouched, type OutboxRow } from './outbox.ts'
 import type { Parts } from './parts.ts'
-import { unknownPlace } from './standing.ts'
+import { unknownPlace } from './message-places.ts'
 
 /**
  * What was edited while the request was under way is said at once where it certainly did not arrive: a later edit changes the request,

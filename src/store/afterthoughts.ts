@@ -6,7 +6,7 @@ import { isUntouched } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import { withoutFiles } from './placements.ts'
 import { queue, rearrange } from './rearrange.ts'
-import { unknownPlace } from './standing.ts'
+import { unknownPlace } from './message-places.ts'
 import type { Afterthought } from './write.ts'
 
 /** Edits, deletions and reactions, inside the caller's transaction. */

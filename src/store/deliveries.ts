@@ -13,7 +13,7 @@ import { isUntouched, type OutboxRow, toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import { placementsOf, withoutFiles, type Arrived } from './placements.ts'
 import type { Admit, Claimed, FailureReason, Head, Outcome } from './store.ts'
-import { afterEdits, unknownPlace } from './standing.ts'
+import { afterEdits, unknownPlace } from './message-places.ts'
 import { type Effects, noEffects } from './write.ts'
 
 /** Words for the author of something that could not be delivered. */

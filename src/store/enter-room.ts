@@ -5,7 +5,7 @@ import { toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import type { PairingPlan } from './store.ts'
 
-/** The two leave the line, if they are in it, and get a room; both are told. Neither is in a room, and neither has blocked the other. */
+/** The two leave the line, if they are in it, and get a room; both are told. The caller has seen that neither is in a room or blocked. */
 export function enterRoom(
   parts: Parts,
   plan: PairingPlan,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Candidate, Ticket } from '../core/matchmaking.ts'
 import type { UserId } from '../core/room.ts'
 import { kindOf, kindsAgree, type TicketKind } from '../core/ticket-kind.ts'
+import type { Admission } from './admission.ts'
 import type { Database } from './database.ts'
 import { asTicket, type TicketRow } from './ticket-row.ts'
 import type { TicketTopics } from './ticket-topics.ts'
@@ -10,9 +11,6 @@ import type { TicketTopics } from './ticket-topics.ts'
 const pageSize = 4
 /** Of those who share an interest so many of each kind are compared; the longest waiting alone of those who share none. */
 const comparedAtOnce = 3
-
-/** Whether the asker may be given this one, and whether the two have met; `undefined` where they may not. */
-export type Admission = (other: Ticket) => Candidate | undefined
 
 type Read = (last: { readonly since: number; readonly user: number }) => readonly TicketRow[]
 
@@ -112,7 +110,7 @@ export function createLineSearch({ query, prepare }: Database, topics: TicketTop
     candidates(
       ticket: Ticket,
       waiting: ReadonlyMap<TicketKind, number>,
-      admit: Admission,
+      admit: Admission['ask'],
     ): readonly Candidate[] {
       const first = (most: number, read: Read): readonly (readonly [UserId, Candidate])[] =>
         inOrder(read)

@@ -2,6 +2,7 @@ import type { Candidate, Ticket } from '../core/matchmaking.ts'
 import { scarceAmong } from '../core/scarcity.ts'
 import type { UserId } from '../core/room.ts'
 import { kindOf, type TicketKind } from '../core/ticket-kind.ts'
+import { createAdmission } from './admission.ts'
 import { type Committer, rethrowKeyTrouble } from './committer.ts'
 import { enterRoom } from './enter-room.ts'
 import { meetAgain } from './meet-again.ts'
@@ -64,46 +65,35 @@ function leaves(waiting: Map<TicketKind, number>, ticket: Ticket): void {
 }
 
 /**
- * Whether two may meet is known by a keyed hash of both, which costs more than to compare them: it is asked of the best alone. Where that
- * one must be passed over, of everybody, so that whoever stands behind is seen.
+ * To know whether two may meet costs more than to compare them: it is asked of the best alone. Where that one must be passed over, of
+ * everybody, so that whoever stands behind is seen.
  */
 function partnerFor(
-  { line, blocks, pastRooms }: Parts,
+  parts: Parts,
   ticket: Ticket,
   waiting: ReadonlyMap<TicketKind, number>,
-  { choose, now }: PairingPlan,
+  plan: PairingPlan,
 ): Candidate | undefined {
+  const { line } = parts
   const foremost = line.foremost(ticket, waiting)
   if (foremost.length === 0) return undefined
   const scarce = scarceAmong(waiting)
-  const pairWith = blocks.pairsOf(ticket.user)
-  const asked = new Map<UserId, Candidate | undefined>()
-  const ask = (other: Ticket): Candidate | undefined => {
-    const pair = pairWith(other.user)
-    if (blocks.isBlocked(pair)) return undefined
-    const candidate = { ticket: other, metBefore: pastRooms.haveMet(pair, now) }
-    // Behind somebody whom they have met and do not yet want to meet again, there may be another.
-    return candidate.metBefore && !choose(ticket, [candidate], new Set(), now)
-      ? undefined
-      : candidate
-  }
-  const admit = (other: Ticket): Candidate | undefined => {
-    if (!asked.has(other.user)) asked.set(other.user, ask(other))
-    return asked.get(other.user)
-  }
+  const admission = createAdmission(parts, ticket, plan)
   const chooseFrom = (candidates: readonly Candidate[]): Candidate | undefined =>
-    choose(ticket, candidates, scarce, now)
+    plan.choose(ticket, candidates, scarce, plan.now)
   const lookFurther = (): Candidate | undefined =>
-    chooseFrom(line.candidates(ticket, waiting, admit))
+    chooseFrom(line.candidates(ticket, waiting, admission.ask))
 
+  // Whoever has not been asked passes for new.
   let candidates = foremost.map((other): Candidate => ({ ticket: other, metBefore: false }))
   for (;;) {
     const best = chooseFrom(candidates)
     if (!best) break
-    if (asked.has(best.ticket.user)) return best
-    const admitted = admit(best.ticket)
+    if (admission.hasAsked(best.ticket)) return best
+    const admitted = admission.ask(best.ticket)
     if (!admitted) return lookFurther()
     candidates = candidates.map((each) => (each === best ? admitted : each))
   }
-  return foremost.every((other) => admit(other)) ? undefined : lookFurther()
+  const mayMeetAll = foremost.every((other) => admission.ask(other) !== undefined)
+  return mayMeetAll ? undefined : lookFurther()
 }

@@ -7,7 +7,7 @@ import { numberedFile, type NumberedFile } from './file-list.ts'
 import { renumber } from './renumber.ts'
 import { isUntouched, type OutboxRow } from './outbox.ts'
 import type { Parts } from './parts.ts'
-import { standingsOf, unknownPlace, type Standing } from './standing.ts'
+import { placesOfMessage, unknownPlace, type MessagePlace } from './message-places.ts'
 import type { About } from './write.ts'
 
 export interface Wanted {
@@ -32,15 +32,15 @@ export function rearrange(
   const { outbox, copies } = parts
   for (const row of outbox.ofMessage(about.message, about.to))
     if (isUntouched(row)) absorb(parts, row, wanted.isOneMessage, now)
-  const standings = standingsOf(parts, database, about, wanted.isOneMessage)
-  const withFiles = standings.filter(({ files }) => files.length > 0)
-  const ofWords = standings.filter(({ files }) => files.length === 0)
+  const places = placesOfMessage(parts, database, about, wanted.isOneMessage)
+  const withFiles = places.filter(({ files }) => files.length > 0)
+  const ofWords = places.filter(({ files }) => files.length === 0)
   const listed = (file: CaptionedFile): NumberedFile =>
     numberedFile(database.keyring, about.message, file)
   const hashOf = (file: CaptionedFile): string => listed(file).hash
 
   const texts = wanted.laid.flatMap(({ action }) => (action.kind === 'send' ? [action] : []))
-  const known = withFiles.flatMap((standing) => standing.files)
+  const known = withFiles.flatMap((place) => place.files)
   const wordParts = ofWords.slice(0, texts.length).map(({ part }) => part)
   const laid =
     wanted.scope === 'whole' ? renumber(wanted.laid, known, wordParts, hashOf) : wanted.laid
@@ -55,7 +55,9 @@ export function rearrange(
   if (wanted.scope === 'whole')
     for (const { part } of ofWords.slice(texts.length)) takeAway(parts, about, part, now)
   for (const { row, action } of new Map(
-    withFiles.flatMap(({ waiting }) => (waiting ? [[waiting.row.id, waiting] as const] : [])),
+    withFiles.flatMap(({ untouched }) =>
+      untouched ? [[untouched.row.id, untouched] as const] : [],
+    ),
   ).values()) {
     if (action.kind !== 'send-files') continue
     const left = action.files.flatMap((file) =>
@@ -64,13 +66,13 @@ export function rearrange(
     if (left.length === 0) outbox.remove(row.id)
     else outbox.rewrite(row, { ...action, files: left }, now)
   }
-  for (const standing of withFiles.filter(({ waiting }) => !waiting)) {
-    const { ref, part } = standing
-    const left = standing.files.filter(({ number }) => !isInScope(number) || files.has(number))
+  for (const place of withFiles.filter(({ untouched }) => !untouched)) {
+    const { ref, part } = place
+    const left = place.files.filter(({ number }) => !isInScope(number) || files.has(number))
     if (left.length === 0) takeAway(parts, about, part, now)
-    else if (wanted.scope === 'whole' || standing.files.length === 1 || !wanted.isOneMessage)
-      change(standing, left, wordsOf(left))
-    else changeOne(standing, left, wanted.scope, ref !== unknownPlace)
+    else if (wanted.scope === 'whole' || place.files.length === 1 || !wanted.isOneMessage)
+      change(place, left, wordsOf(left))
+    else changeOne(place, left, wanted.scope, ref !== unknownPlace)
   }
 
   const held = new Set(known.map(({ number }) => number).filter((number) => !leaving.has(number)))
@@ -84,12 +86,12 @@ export function rearrange(
   if (wanted.scope !== 'whole') return
   let next = Math.max(
     -1,
-    ...standings.map(({ part }) => part),
+    ...places.map(({ part }) => part),
     ...[...files.keys()].map((number) => number - 1),
   )
   for (const [i, text] of texts.entries()) {
-    const standing = ofWords[i]
-    if (standing) reword(standing, text)
+    const place = ofWords[i]
+    if (place) reword(place, text)
     else queue(parts, about, (next += 1), text, now)
   }
 
@@ -121,29 +123,29 @@ export function rearrange(
 
   /** One of several files in one message. */
   function changeOne(
-    standing: Standing,
+    place: MessagePlace,
     left: readonly NumberedFile[],
     scope: number,
     hasArrived: boolean,
   ): void {
-    const speaker = standing.files.find(({ hasWords }) => hasWords)?.number
+    const speaker = place.files.find(({ hasWords }) => hasWords)?.number
     const caption = files.get(scope)?.caption ?? plain('')
     const isSilent = caption.text === ''
     if (isSilent || speaker === scope || (speaker === undefined && hasArrived)) {
-      change(standing, left, isSilent && speaker !== scope ? undefined : caption)
+      change(place, left, isSilent && speaker !== scope ? undefined : caption)
       return
     }
-    if (!standing.files.some(({ number }) => number === scope)) return
+    if (!place.files.some(({ number }) => number === scope)) return
     leaving.add(scope)
     change(
-      standing,
+      place,
       left.filter(({ number }) => number !== scope),
       undefined,
     )
   }
 
   function change(
-    standing: Standing,
+    place: MessagePlace,
     left: readonly NumberedFile[],
     text: RichText | undefined,
   ): void {
@@ -151,13 +153,12 @@ export function rearrange(
     const changed = mine.filter(
       (file) => !left.some(({ number, hash }) => number === file.number && hash === hashOf(file)),
     )
-    const dropped = standing.files.filter((file) => !left.includes(file))
+    const dropped = place.files.filter((file) => !left.includes(file))
     const isSaid = text !== undefined && (text.text !== '' || wanted.scope !== 'whole')
     // Of files that are messages of their own, one has the words: the others have none to change.
-    const isTouched =
-      changed.length > 0 || dropped.length > 0 || isSaid || standing === withFiles[0]
+    const isTouched = changed.length > 0 || dropped.length > 0 || isSaid || place === withFiles[0]
     if (!isTouched || (text === undefined && changed.length + dropped.length === 0)) return
-    const { part, ref } = standing
+    const { part, ref } = place
     const numbers = dropped.map(({ number }) => number)
     foldEdit(part, { kind: 'edit-files', ref, text, files: changed, dropped: numbers })
     if (ref === unknownPlace) return
@@ -168,9 +169,9 @@ export function rearrange(
     copies.setFiles(about.message, about.to, part, list)
   }
 
-  function reword({ part, ref, waiting }: Standing, anew: Said): void {
-    if (waiting) {
-      outbox.rewrite(waiting.row, { ...anew, replyTo: waiting.action.replyTo }, now)
+  function reword({ part, ref, untouched }: MessagePlace, anew: Said): void {
+    if (untouched) {
+      outbox.rewrite(untouched.row, { ...anew, replyTo: untouched.action.replyTo }, now)
       return
     }
     foldEdit(part, { kind: 'edit', ref, text: anew.text, buttons: [] })

@@ -141,6 +141,7 @@ export interface Schema {
   past_room: {
     room_id: number
     pair: Buffer
+    /** When it was opened, as long as it goes on. */
     ended_at: number
     member_0: Buffer
     member_1: Buffer

@@ -65,6 +65,16 @@ test('two suit each other when each is where the other wants them to be (2.1)', 
   expect(suits(elsewhere, ticket(2, { platform: 'discord', platformWish: 'other' }))).toBe(true)
 })
 
+test('kinds keep their numbers, because people wait under them over a restart', () => {
+  const wishes = { gender: 'woman', seeking: 'women', platform: 'telegram' } as const
+  expect(kindOf({ ...wishes, platformWish: 'any' })).toBe(0)
+  expect(kindOf({ ...wishes, platformWish: 'same', platform: 'discord' })).toBe(4)
+  expect(kindOf({ ...wishes, platformWish: 'any', gender: 'man' })).toBe(48)
+  const last = { gender: 'unsaid', seeking: 'anyone', platform: 'discord' } as const
+  expect(kindOf({ ...last, platformWish: 'other' })).toBe(191)
+  expect(kindOf({ ...last, platformWish: 'other', widened: true })).toBe(383)
+})
+
 test('a kind is all that the hard wishes say, and whole kinds agree as their tickets do', () => {
   fc.assert(
     fc.property(anyTicket, anyTicket, (a, b) => {

@@ -17,7 +17,7 @@ export function findBugs(name: string): readonly Bug[] {
 export const bugs: readonly Bug[] = [
   {
     name: 'pairing-ignores-blocks',
-    file: 'src/store/pair-due.ts',
+    file: 'src/store/admission.ts',
     find: 'if (blocks.isBlocked(pair)) return undefined',
     replace: '',
     says: /meet although one has blocked the other/,

@@ -11,52 +11,52 @@ import type { About } from './write.ts'
 export const unknownPlace = ref('')
 
 /** A request of the message that nobody has been asked to carry out: it can still be made another. */
-export interface Waiting {
+export interface Untouched {
   readonly row: OutboxRow
   readonly action: SendAction
 }
 
 /** One place of a message at its recipient: where they have it, are being sent it, or will be. */
-export interface Standing {
+export interface MessagePlace {
   readonly part: number
   /** Empty where words stand alone. */
   readonly files: readonly NumberedFile[]
   readonly ref: Ref
-  readonly waiting: Waiting | undefined
+  readonly untouched: Untouched | undefined
 }
 
 /** Everything of the message that its recipient has or will have, in the order of its parts. */
-export function standingsOf(
+export function placesOfMessage(
   { copies, outbox }: Parts,
   { keyring }: Pick<Database, 'keyring'>,
   { message, to }: About,
   isOneMessage: boolean,
-): readonly Standing[] {
-  const arrived = copies.ofMessage(message, to).map((copy): Standing => ({
+): readonly MessagePlace[] {
+  const arrived = copies.ofMessage(message, to).map((copy): MessagePlace => ({
     part: copy.part,
     files: readFileList(copy.files),
     ref: copies.place(copy),
-    waiting: undefined,
+    untouched: undefined,
   }))
   const requests = outbox
     .ofMessage(message, to)
     .map((row): Request => ({ row, action: outbox.action(row) }))
-  const coming = requests.flatMap(({ row, action }): readonly Standing[] => {
+  const coming = requests.flatMap(({ row, action }): readonly MessagePlace[] => {
     if (action?.kind !== 'send' && action?.kind !== 'send-files' && action?.kind !== 'send-place')
       return []
-    const waiting = isUntouched(row) ? { row, action } : undefined
+    const untouched = isUntouched(row) ? { row, action } : undefined
     const groups =
       action.kind === 'send-files' && !isOneMessage
         ? action.files.map((file) => [file])
         : [filesOf(action)]
-    return groups.flatMap((group): readonly Standing[] => {
+    return groups.flatMap((group): readonly MessagePlace[] => {
       const [part = row.part] = group.map(({ number }) => number - 1)
       const since = requests.filter((other) => other.row.id > row.id && other.row.part === part)
       // It is to go as soon as it has arrived.
       if (since.some((other) => other.row.purpose === 'delete')) return []
       const listed = group.map((file) => numberedFile(keyring, message, file))
       const files = afterEdits(keyring, message, listed, since)
-      return [{ part, files, ref: unknownPlace, waiting }]
+      return [{ part, files, ref: unknownPlace, untouched }]
     })
   })
   const arrivedParts = new Set(arrived.map(({ part }) => part))
