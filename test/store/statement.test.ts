@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { preparing, StatementDialect } from '../../src/store/statement.ts'
 
@@ -50,18 +50,9 @@ it('a condition that is always the same finds its partial index', () => {
 })
 
 it('the planner looks at no argument, because it would prepare the statement anew for each', () => {
-  const prepared: string[] = []
-  const watched = new Proxy(sqlite, {
-    get: (database, name) =>
-      name === 'prepare'
-        ? (sql: string) => {
-            prepared.push(sql)
-            return database.prepare(sql)
-          }
-        : Reflect.get(database, name),
-  })
-  preparing(watched)((a: { text: string; most: number }) =>
+  const prepared = vi.spyOn(sqlite, 'prepare')
+  preparing(sqlite)((a: { text: string; most: number }) =>
     query.selectFrom('word').select('id').where('text', '=', a.text).limit(a.most).compile(),
   )
-  expect(prepared).toEqual(['select "id" from "word" where "text" = +? limit +?'])
+  expect(prepared.mock.lastCall).toEqual(['select "id" from "word" where "text" = +? limit +?'])
 })
