@@ -76,15 +76,13 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       .compile(),
   )
 
-  const nextAt = (): number | undefined => {
-    const due = [
-      firstRefresh.get({})?.at,
-      ...[firstKept.get({})?.at, firstAsked.get({})?.at].map((at) =>
-        typeof at === 'number' ? at + limits.stillThereMs : undefined,
-      ),
-    ].filter((at) => typeof at === 'number')
-    return due.length > 0 ? Math.min(...due) : undefined
-  }
+  const silentSince = (since: number | null | undefined): number | undefined =>
+    typeof since === 'number' ? since + limits.stillThereMs : undefined
+  const nextAt = (): Attended['nextAt'] => ({
+    refresh: firstRefresh.get({})?.at ?? undefined,
+    ask: silentSince(firstKept.get({})?.at),
+    endSearch: silentSince(firstAsked.get({})?.at),
+  })
 
   return {
     /** One bite of what is due. */
