@@ -76,12 +76,12 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       .compile(),
   )
 
-  const silentSince = (since: number | null | undefined): number | undefined =>
+  const runsOutAt = (since: number | null | undefined): number | undefined =>
     typeof since === 'number' ? since + limits.stillThereMs : undefined
   const nextAt = (): Attended['nextAt'] => ({
     refresh: firstRefresh.get({})?.at ?? undefined,
-    ask: silentSince(firstKept.get({})?.at),
-    endSearch: silentSince(firstAsked.get({})?.at),
+    ask: runsOutAt(firstKept.get({})?.at),
+    endSearch: runsOutAt(firstAsked.get({})?.at),
   })
 
   return {
@@ -115,18 +115,20 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       /** What waits there would only come late; and who hears nothing from us is not asked, nor let go. */
       const hears = (user: UserId): boolean => parts.outbox.head(user) === undefined
       const before = now - limits.stillThereMs
+      // Both say from when on silence counts, before the question and after it: moved on so far, it runs out in a minute.
+      const almost = before + againMs
 
       // Each is put off first: what our code fails on is not due again at once.
       const letGo = unanswered.all({ before, most: Math.min(questions, edits) })
       for (const { user_id: user } of letGo) {
-        setAsked.run({ user, at: before + againMs })
+        setAsked.run({ user, at: almost })
         if (!hears(user) || !act(user, plan.endSearch)) continue
         questions -= 1
         edits -= 1
       }
       const asked = silent.all({ before, most: questions })
       for (const { user_id: user } of asked) {
-        setKept.run({ user, at: before + againMs })
+        setKept.run({ user, at: almost })
         if (!hears(user) || !act(user, plan.ask)) continue
         setAsked.run({ user, at: now })
         questions -= 1
