@@ -1,5 +1,5 @@
 import type { Change } from './change.ts'
-import { cancelInPlace, tell } from './moves.ts'
+import { endInPlace, tell } from './moves.ts'
 import type { Situation } from './situation.ts'
 
 /** The waiting message as it would read now. */
@@ -20,7 +20,7 @@ export function endSearch({ waitingSince, waitingNotice }: Situation): readonly 
   if (waitingSince === undefined) return []
   return [
     { kind: 'close-ticket' },
-    ...(waitingNotice === undefined ? [] : [cancelInPlace(waitingNotice)]),
+    ...(waitingNotice === undefined ? [] : [endInPlace(waitingNotice)]),
     tell({ kind: 'search-lapsed' }),
   ]
 }

@@ -52,7 +52,7 @@ export function decideTap(
     case 'widen':
       return widen(situation, on)
     case 'keep-waiting':
-      return keepWaiting(situation, on)
+      return isSecondTap(situation) ? [] : keepWaiting(situation, on)
     case 'rate':
       return rate(situation, tap.isUp, on)
     case 'again':

@@ -27,9 +27,9 @@ export function search(): readonly Change[] {
   return [{ kind: 'open-ticket' }, { ...tell(waiting), mark: 'waiting' }]
 }
 
-/** The waiting message says that the search is over. */
-export const cancelInPlace = (waitingNotice: Ref): Change => ({
-  ...tell({ kind: 'search-cancelled' }, waitingNotice),
+/** The waiting message says that the search is over; why is said where they look. */
+export const endInPlace = (waitingNotice: Ref): Change => ({
+  ...tell({ kind: 'search-over' }, waitingNotice),
   mark: 'in-place',
 })
 

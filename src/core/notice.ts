@@ -56,6 +56,8 @@ export type Notice =
   | { readonly kind: 'waiting'; readonly state: WaitingState }
   /** What the waiting message becomes when they have met somebody. */
   | { readonly kind: 'waited' }
+  /** What it becomes when they have not: why is said elsewhere. */
+  | { readonly kind: 'search-over' }
   /** After a long while: whether to go on. Without an answer the search ends. */
   | { readonly kind: 'ask-still-there'; readonly waitedMs: number }
   | { readonly kind: 'search-lapsed' }

@@ -7,9 +7,8 @@ import type { Log } from '../log.ts'
 import type { AttendBudget, Store } from '../store/store.ts'
 import type { Effects, Write } from '../store/write.ts'
 import type { Composer } from './compose.ts'
+import { createPace, type Pace } from './pace.ts'
 import { createRounds } from './rounds.ts'
-
-const secondMs = 1000
 
 export interface WaitingRoom extends AsyncDisposable {
   /** Somebody has begun to wait. */
@@ -18,8 +17,8 @@ export interface WaitingRoom extends AsyncDisposable {
 }
 
 /**
- * Tells those who wait how it stands, asks those of whom nothing is heard, and ends the search of who does not answer. All together are
- * told so much a second at most, so that no platform is flooded; whoever has been due for longest comes first.
+ * Tells those who wait how it stands, asks those of whom nothing is heard, and ends the search of who does not answer. Of edits and of
+ * questions so many go out in a second, so that no platform is flooded; whoever has been due for longest comes first.
  */
 export function createWaitingRoom(deps: {
   readonly store: Store
@@ -30,11 +29,8 @@ export function createWaitingRoom(deps: {
   readonly perSecond?: AttendBudget
 }): WaitingRoom {
   const { store, composer, clock, log } = deps
-  const perSecond = deps.perSecond ?? {
-    edits: limits.waitingEditsPerSecond,
-    questions: limits.waitingQuestionsPerSecond,
-  }
-  let restsUntil = -Infinity
+  const edits = createPace(deps.perSecond?.edits ?? limits.waitingEditsPerSecond)
+  const questions = createPace(deps.perSecond?.questions ?? limits.waitingQuestionsPerSecond)
 
   const judge =
     (changesFor: (situation: Situation) => readonly Change[]) =>
@@ -46,21 +42,29 @@ export function createWaitingRoom(deps: {
     endSearch: judge(endSearch),
   }
 
-  /** Bite by bite, until nothing is due or the second's share is told. */
+  /** Who is due for something has their turn when there is something left of all that it takes. */
+  const turnAt = (due: number | undefined, now: number, ...takes: readonly Pace[]): number =>
+    due === undefined ? Infinity : Math.max(due, ...takes.map((pace) => pace.readyAt(now)))
+
+  /** Bite by bite, until it is nobody's turn. */
   const tellDue = async (isOver: () => boolean): Promise<number | undefined> => {
-    if (clock.now() < restsUntil) return restsUntil
-    let most = perSecond
     for (;;) {
-      const plan = { ...judges, now: clock.now(), most }
+      const at = clock.now()
+      const most = { edits: edits.left(at), questions: questions.left(at) }
+      const plan = { ...judges, now: at, most }
       const { left, nextAt, troubles, ...effects } = await store.attend(plan)
       for (const error of troubles)
         log.error({ error }, 'Somebody who waits could not be told how it stands.')
       deps.committed(effects)
-      restsUntil = clock.now() + secondMs
-      const isDue = nextAt !== undefined && nextAt <= clock.now()
-      if (!isDue || isOver() || left.edits === 0 || left.questions === 0)
-        return nextAt === undefined ? undefined : Math.max(nextAt, restsUntil)
-      most = left
+      const now = clock.now()
+      edits.spend(most.edits - left.edits, now)
+      questions.spend(most.questions - left.questions, now)
+      const next = Math.min(
+        turnAt(nextAt.refresh, now, edits),
+        turnAt(nextAt.ask, now, questions),
+        turnAt(nextAt.endSearch, now, edits, questions),
+      )
+      if (next > now || isOver()) return next === Infinity ? undefined : next
     }
   }
 

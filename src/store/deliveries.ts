@@ -45,17 +45,18 @@ const partsOfFiles = (files: readonly NumberedFile[]): readonly number[] =>
 
 /** Beginning and ending deliveries, inside the caller's transaction. */
 export function createDeliveries(parts: Parts, database: Database, tellFailure: TellFailure) {
-  const { outbox, people, prompts, rooms, copies, ledger } = parts
+  const { outbox, people, prompts, rooms, copies, ledger, waitingMessages } = parts
   const { keyring } = database
 
   /** At most one notice a minute to one author, and never about a notice. */
   const giveUp = (
-    row: { readonly id: number; readonly author: number | null },
+    row: Pick<OutboxRow, 'id' | 'author' | 'lane_id' | 'mark'>,
     why: FailureReason,
     now: number,
   ): readonly UserId[] => {
     outbox.remove(row.id)
     ledger.count('dead-letter', now)
+    waitingMessages.givenUp(row, now)
     return tellAuthor(row.author, why, now)
   }
 
@@ -141,7 +142,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     outbox.remove(row.id)
     const { message_id: message, room_id: room, lane_id: holder } = row
     rememberPrompt(row, platform, refs, now)
-    if (row.mark !== null) parts.waitingMessages.delivered(row, refs, now)
+    if (row.mark !== null) waitingMessages.delivered(row, action, refs, now)
     if (!isSend(action) || room === null) return
     const isOpen = rooms.isOpen(room)
     if (message === null) {
@@ -216,7 +217,7 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
         })
         return noEffects
       case 'dead':
-        parts.waitingMessages.lost(row)
+        waitingMessages.lost(row, request.delivery.action)
         return { ...noEffects, lanes: new Set(giveUp(row, outcome.why, now)) }
     }
   }

@@ -54,7 +54,9 @@ export interface Schema {
     since: number
     widened: Generated<number>
     due_at: number | null
+    /** They have been asked whether they are there; from then on the time to answer runs, later where they could not hear or be heard. */
     asked_at: number | null
+    /** From then on their silence counts: their last deed, later where they could not be asked. */
     kept_at: number
     notice_ref: Buffer | null
     refresh_at: number | null

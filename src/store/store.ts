@@ -104,8 +104,8 @@ export interface AttendBudget {
 export interface Attended extends Effects {
   /** What is left of the budget. */
   readonly left: AttendBudget
-  /** When the next of them is due, which may be now; `undefined` when nobody waits. */
-  readonly nextAt: number | undefined
+  /** When the next is due for each of them, which may be now; `undefined` when nobody is. */
+  readonly nextAt: Readonly<Record<'refresh' | 'ask' | 'endSearch', number | undefined>>
   /** What our code failed on, each alone. */
   readonly troubles: readonly unknown[]
 }

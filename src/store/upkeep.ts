@@ -93,12 +93,12 @@ export function createUpkeep(
       .selectFrom((oldest) =>
         oldest
           .selectFrom('outbox')
-          .select(['id', 'author', 'unknowns', 'in_flight', 'created_at'])
+          .select(['id', 'author', 'lane_id', 'mark', 'unknowns', 'in_flight', 'created_at'])
           .orderBy('id')
           .limit(requestsAtOnce)
           .as('oldest'),
       )
-      .select(['id', 'author', 'unknowns'])
+      .select(['id', 'author', 'lane_id', 'mark', 'unknowns'])
       .where('created_at', '<', a.before)
       .where('in_flight', '=', 0)
       .compile(),

@@ -9,11 +9,10 @@ import type { People } from './people.ts'
 import type { Rooms } from './rooms.ts'
 
 /** Words for a waiting message whose search is over. */
-export type EndWaiting = (
-  listener: Listener,
-  place: Ref,
-  how: 'waited' | 'search-cancelled',
-) => readonly Action[]
+export type EndWaiting = (listener: Listener, place: Ref, how: WaitingEnd) => readonly Action[]
+
+/** They have met somebody, or have not. */
+type WaitingEnd = 'waited' | 'search-over'
 
 export type WaitingMessages = ReturnType<typeof createWaitingMessages>
 
@@ -55,6 +54,14 @@ export function createWaitingMessages(
       .where('asked_at', 'is not', null)
       .compile(),
   )
+  const setUnasked = prepare((a: { user: number; now: number }) =>
+    query
+      .updateTable('ticket')
+      .set({ asked_at: null, kept_at: a.now })
+      .where('user_id', '=', a.user)
+      .where('asked_at', 'is not', null)
+      .compile(),
+  )
   const keep = prepare((a: { user: number; now: number }) =>
     query
       .updateTable('ticket')
@@ -69,7 +76,7 @@ export function createWaitingMessages(
       'text' in action ? JSON.stringify([action.text, 'buttons' in action && action.buttons]) : '',
     )
 
-  const end = (user: UserId, place: Ref, how: 'waited' | 'search-cancelled', now: number): void => {
+  const end = (user: UserId, place: Ref, how: WaitingEnd, now: number): void => {
     const listener = people.get(user)
     if (!listener) return
     for (const action of endWaiting(listener, place, how))
@@ -77,54 +84,69 @@ export function createWaitingMessages(
   }
 
   /** What became of a search that had begun by then and is over. */
-  const endingSince = (user: UserId, began: number): 'waited' | 'search-cancelled' =>
-    rooms.ofUser(user) || rooms.endedSince(user, began - 1) ? 'waited' : 'search-cancelled'
+  const endingSince = (user: UserId, began: number): WaitingEnd =>
+    rooms.ofUser(user) || rooms.endedSince(user, began - 1) ? 'waited' : 'search-over'
 
-  /** The message of a search has been delivered. Where the search is over by then, it says so at once. */
-  const arrived = (user: UserId, place: Ref, saidAt: number, now: number): void => {
+  const placeOf = (user: UserId): Ref | undefined => {
+    const place = find.get({ user })?.notice_ref
+    return place ? ref(keyring.open(place)) : undefined
+  }
+
+  /** The message of a search has come, in the stead of one that refused to be changed if there was one. Where the search is over, it says so. */
+  const arrived = (
+    { lane_id: user, created_at: saidAt }: OutboxRow,
+    place: Ref,
+    refused: Ref | undefined,
+    now: number,
+  ): void => {
     const ticket = find.get({ user })
     if (!ticket || saidAt < ticket.since) {
       end(user, place, endingSince(user, saidAt), now)
       return
     }
-    if (ticket.notice_ref) {
-      const earlier = ref(keyring.open(ticket.notice_ref))
+    const earlier = placeOf(user)
+    // What has just refused an edit would refuse the next one as well.
+    if (earlier !== undefined && earlier !== refused)
       end(user, earlier, endingSince(user, saidAt), now)
-    }
     setPlace.run({ user, place: keyring.seal(place) })
   }
 
   return {
-    placeOf(user: UserId): Ref | undefined {
-      const place = find.get({ user })?.notice_ref
-      return place ? ref(keyring.open(place)) : undefined
-    },
+    placeOf,
     /** Whether this says anything else than the message does by now. */
     isNews(user: UserId, action: Action): boolean {
       const shown = find.get({ user })?.shown
       return !shown?.equals(hashOf(action))
     },
-    /** This is what it says from now on. */
-    shows: (user: UserId, action: Action): void =>
-      void setShown.run({ user, shown: hashOf(action) }),
-    /** A marked message has been delivered. */
-    delivered(row: OutboxRow, [place]: readonly Ref[], now: number): void {
-      // What could not take the place of a message has come as a new one.
+    /** This is what it says from now on. Where none is known, the message that is changed so is the one. */
+    shows(user: UserId, action: Action): void {
+      setShown.run({ user, shown: hashOf(action) })
+      if (action.kind === 'edit' && placeOf(user) === undefined)
+        setPlace.run({ user, place: keyring.seal(action.ref) })
+    },
+    /** What a marked request says stands in a new message: asked for, or because the one to be changed refused. */
+    delivered(row: OutboxRow, action: Action, [place]: readonly Ref[], now: number): void {
       if (place === undefined) return
-      if (row.mark === 'waiting') arrived(row.lane_id, place, row.created_at, now)
+      if (row.mark === 'waiting')
+        arrived(row, place, action.kind === 'edit' ? action.ref : undefined, now)
       // Who could not hear the question could not answer it.
       if (row.mark === 'still-there') setAsked.run({ user: row.lane_id, now })
     },
+    /** It never reached them: a question is put anew when they have been silent for as long again. */
+    givenUp({ mark, lane_id: user }: Pick<OutboxRow, 'mark' | 'lane_id'>, now: number): void {
+      if (mark === 'still-there') setUnasked.run({ user, now })
+    },
     /** At the start: whoever has been asked has the whole time to answer from here on. */
     askedAnew: (now: number): void => void setAllAsked.run({ now }),
-    /** It could not be changed: they have deleted it. It is not tried again. */
-    lost({ mark, lane_id: user }: OutboxRow): void {
-      if (mark === 'in-place') setPlace.run({ user, place: null })
+    /** It could not be changed: they have deleted it. It is not tried again. What has its place since then is not meant. */
+    lost({ mark, lane_id: user }: OutboxRow, action: Action): void {
+      if (mark === 'in-place' && action.kind === 'edit' && action.ref === placeOf(user))
+        setPlace.run({ user, place: null })
     },
     /** They have met somebody: to be called before the ticket goes. */
     paired(user: UserId, now: number): void {
-      const place = find.get({ user })?.notice_ref
-      if (place) end(user, ref(keyring.open(place)), 'waited', now)
+      const place = placeOf(user)
+      if (place !== undefined) end(user, place, 'waited', now)
     },
     /** What they do now is worth noting. */
     wasSilent(user: UserId, now: number): boolean {

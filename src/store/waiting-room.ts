@@ -76,15 +76,13 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       .compile(),
   )
 
-  const nextAt = (): number | undefined => {
-    const due = [
-      firstRefresh.get({})?.at,
-      ...[firstKept.get({})?.at, firstAsked.get({})?.at].map((at) =>
-        typeof at === 'number' ? at + limits.stillThereMs : undefined,
-      ),
-    ].filter((at) => typeof at === 'number')
-    return due.length > 0 ? Math.min(...due) : undefined
-  }
+  const runsOutAt = (since: number | null | undefined): number | undefined =>
+    typeof since === 'number' ? since + limits.stillThereMs : undefined
+  const nextAt = (): Attended['nextAt'] => ({
+    refresh: firstRefresh.get({})?.at ?? undefined,
+    ask: runsOutAt(firstKept.get({})?.at),
+    endSearch: runsOutAt(firstAsked.get({})?.at),
+  })
 
   return {
     /** One bite of what is due. */
@@ -117,18 +115,20 @@ export function createWaitingRoom(parts: Parts, database: Database, committer: C
       /** What waits there would only come late; and who hears nothing from us is not asked, nor let go. */
       const hears = (user: UserId): boolean => parts.outbox.head(user) === undefined
       const before = now - limits.stillThereMs
+      // Both say from when on silence counts, before the question and after it: moved on so far, it runs out in a minute.
+      const almost = before + againMs
 
       // Each is put off first: what our code fails on is not due again at once.
       const letGo = unanswered.all({ before, most: Math.min(questions, edits) })
       for (const { user_id: user } of letGo) {
-        setAsked.run({ user, at: before + againMs })
+        setAsked.run({ user, at: almost })
         if (!hears(user) || !act(user, plan.endSearch)) continue
         questions -= 1
         edits -= 1
       }
       const asked = silent.all({ before, most: questions })
       for (const { user_id: user } of asked) {
-        setKept.run({ user, at: before + againMs })
+        setKept.run({ user, at: almost })
         if (!hears(user) || !act(user, plan.ask)) continue
         setAsked.run({ user, at: now })
         questions -= 1

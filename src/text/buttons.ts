@@ -179,6 +179,7 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
     case 'interests-full':
     case 'locale-set':
     case 'waited':
+    case 'search-over':
     case 'no-handle':
     case 'share-waits':
     case 'shared':

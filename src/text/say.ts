@@ -57,6 +57,7 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
     case 'consent-given':
     case 'consent-refused':
     case 'waited':
+    case 'search-over':
     case 'search-cancelled':
     case 'search-lapsed':
     case 'not-searching':

@@ -101,13 +101,23 @@ test('a tap on "anyone is fine" widens this search, once, and the waiting messag
   expect(taps(again, { kind: 'widen' }).map(({ kind }) => kind)).toEqual(['tell'])
 })
 
+test('a tap on "anyone is fine" without a search is outdated', () => {
+  expect(taps(idleSituation, { kind: 'widen' })).toMatchObject([{ notice: { kind: 'old-button' } }])
+})
+
+test('"go on looking" without a search begins one (8.4)', () => {
+  const begun = [{ kind: 'open-ticket' }, { notice: { kind: 'waiting' }, mark: 'waiting' }]
+  expect(taps(idleSituation, { kind: 'keep-waiting' })).toMatchObject(begun)
+})
+
 test.each(['widen', 'keep-waiting'] as const)(
-  'a tap on %s without a search is outdated',
+  'whoever may not search is asked the open question by a tap on %s',
   (kind) => {
-    expect(taps(idleSituation, { kind })).toMatchObject([{ notice: { kind: 'old-button' } }])
-    expect(taps({ ...idleSituation, user: undefined }, { kind }).at(-1)).toMatchObject({
-      notice: { kind: 'welcome' },
-    })
+    const asked = (user: Situation['user']) => taps({ ...idleSituation, user }, { kind }).at(-1)
+    expect(asked(undefined)).toMatchObject({ notice: { kind: 'welcome' } })
+    const { user } = idleSituation
+    const profile = { gender: 'woman', seeking: undefined } as const
+    expect(asked(user && { ...user, profile })).toMatchObject({ notice: { kind: 'ask-seeking' } })
   },
 )
 
@@ -131,7 +141,8 @@ test('whatever they do after a while of silence says that they are there (8.4)',
 
 test('who stops has no message left that says the search goes on (8.1)', () => {
   const over = { notice: { kind: 'search-cancelled' } }
-  const unasked = { ...over, inPlaceOf: place, mark: 'in-place' }
+  // What is said where they look is not said twice.
+  const unasked = { notice: { kind: 'search-over' }, inPlaceOf: place, mark: 'in-place' }
   expect(decide(waiting, command('a', 'stop'))).toMatchObject([
     { kind: 'close-ticket' },
     unasked,

@@ -119,9 +119,8 @@ test.each([
   await service.inbox.receive([command('tia', 'stop')])
   release()
   await service.rest()
-  const over = words({ kind: 'search-cancelled' })
   const chat = screen(service, 'tia')
-  expect(chat).toEqual([over, over])
+  expect(chat).toEqual([words({ kind: 'search-over' }), words({ kind: 'search-cancelled' })])
   await pass(service, 2 * minute)
   expect(screen(service, 'tia')).toHaveLength(2)
 })
@@ -135,8 +134,8 @@ test('a search that begins while the message of an earlier one is on its way has
   await service.rest()
   await pass(service, minute)
   const chat = screen(service, 'tia')
-  const over = words({ kind: 'search-cancelled' })
-  expect(chat).toEqual([over, over, expect.stringContaining('You have waited 1 minute.')])
+  const over = [words({ kind: 'search-over' }), words({ kind: 'search-cancelled' })]
+  expect(chat).toEqual([...over, expect.stringContaining('You have waited 1 minute.')])
 })
 
 test('a message that its reader has deleted is not written anew', async () => {
@@ -166,14 +165,12 @@ test('after ten minutes they are asked once, and without an answer the search en
   expect(screen(service, 'tia').slice(1)).toEqual([question])
   await pass(service, 2 * second)
   expect(screen(service, 'tia')).toEqual([
-    words({ kind: 'search-cancelled' }),
+    words({ kind: 'search-over' }),
     question,
     words({ kind: 'search-lapsed' }),
   ])
   await service.hear(...join('joe', 'man'))
   expect(screen(service, 'joe').at(-1)).toBe(waiting())
-  await service.hear(tap('tia', { kind: 'keep-waiting' }))
-  expect(screen(service, 'tia').at(-1)).toBe(words({ kind: 'old-button' }))
 })
 
 test.each([

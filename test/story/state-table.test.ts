@@ -15,7 +15,7 @@ function stateNow(world: World): string {
 /** The waiting message says that the search is over (8.1). */
 const isKeptTrue = (was: string, text: string): boolean =>
   was.startsWith('❧ Looking for somebody') &&
-  /^❧ We have (found somebody|stopped looking)/.test(text)
+  /^❧ (We have found somebody|This search is over)/.test(text)
 
 async function play(
   world: World,

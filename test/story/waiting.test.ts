@@ -121,7 +121,7 @@ test.each(settings)(
     await w.start()
     await pass(w, 10 * minute + 5 * second)
     expect(texts(tia).at(-1)).toBe(words({ kind: 'search-lapsed' }))
-    expect(texts(tia)).toContain(words({ kind: 'search-cancelled' }))
+    expect(texts(tia)).toContain(words({ kind: 'search-over' }))
     expect(texts(tia).join()).not.toContain(waiting(locale)())
     expect(w.passerby.overview().waiting).toBe(0)
   },

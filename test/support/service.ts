@@ -15,6 +15,7 @@ import { createDelivery } from '../../src/service/delivery.ts'
 import { createInbox } from '../../src/service/inbox.ts'
 import { createMatchmaker } from '../../src/service/matchmaker.ts'
 import { createWaitingRoom } from '../../src/service/waiting-room.ts'
+import type { AttendBudget } from '../../src/store/store.ts'
 import type { Effects } from '../../src/store/write.ts'
 import { createFakeMedia } from './fake-media.ts'
 import { createFakeAdapter, type FakeAdapter } from './fake-adapter.ts'
@@ -94,6 +95,8 @@ interface ServiceOptions {
   /** What people see outlives the process that showed it. */
   readonly telegramChats?: FakeChats
   readonly discordChats?: FakeChats
+  /** What may be told of waiting in a second. */
+  readonly perSecond?: AttendBudget
 }
 
 /** The services on a real store with a platform that does as it is told. */
@@ -102,7 +105,7 @@ export async function createService(
   folder = temporaryFolder(),
   clock = createManualClock(),
   prepare: (adapter: FakeAdapter) => void = () => {},
-  { ofDiscord = telegramCapabilities, telegramChats, discordChats }: ServiceOptions = {},
+  { ofDiscord = telegramCapabilities, telegramChats, discordChats, perSecond }: ServiceOptions = {},
 ) {
   const adapter: FakeAdapter = createFakeAdapter('telegram', afterUnknown, {
     chats: telegramChats,
@@ -147,7 +150,7 @@ export async function createService(
     halted: (platform) => halted.push(platform),
   })
   const matchmaker = createMatchmaker({ ...shared, random: (below) => draw(folder) % below })
-  const waitingRoom = createWaitingRoom(shared)
+  const waitingRoom = createWaitingRoom({ ...shared, ...(perSecond && { perSecond }) })
   const albums = createAlbums(shared)
   const inbox = createInbox(shared)
   const rest = async (): Promise<void> =>

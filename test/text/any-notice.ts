@@ -160,6 +160,7 @@ const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { 
       privacy: [{ kind: 'privacy' }],
       waiting: waits.map((state) => ({ kind: 'waiting', state })),
       waited: [{ kind: 'waited' }],
+      'search-over': [{ kind: 'search-over' }],
       'ask-still-there': plurals.map((many) => ({
         kind: 'ask-still-there',
         waitedMs: many * minutes,

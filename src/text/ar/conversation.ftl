@@ -66,11 +66,12 @@ waiting-estimate =
        *[other] في الساعة الأخيرة، انتظر نصف من بحثوا عن الشيء نفسه { $minutes } دقيقة على الأكثر.
     }
 waiting-widened-shared-interest = نبحث الآن أيضًا بين من لا يشاركونك أي اهتمام.
-waiting-widened-common-language = نبحث الآن أيضًا بين من لا يشاركونك أي لغة.
-waiting-widened-new-partner = نبحث الآن أيضًا بين من التقيت بهم خلال اليوم الأخير.
+waiting-widened-common-language = نبحث الآن أيضًا بين من قد لا يتحدثون لغتك.
+waiting-widened-new-partner = نبحث الآن أيضًا بين من ربما تحدثت معهم من قبل.
 waiting-anyone = قلت إن أي شخص يناسبك، لذلك نبحث هذه المرة دون التقيد برغباتك.
 
 waited = لقد عثرنا لك على شخص.
+search-over = انتهى هذا البحث.
 
 ask-still-there =
     { $minutes ->

@@ -58,11 +58,12 @@ waiting-estimate =
        *[other] In the last hour, half of those who looked for the same waited no more than { $minutes } minutes.
     }
 waiting-widened-shared-interest = We now also look for people who share none of your interests.
-waiting-widened-common-language = We now also look for people who share none of your languages.
-waiting-widened-new-partner = We now also look among people you have met in the last day.
+waiting-widened-common-language = We now also look for people who may not speak your language.
+waiting-widened-new-partner = We now also look among people you may have met before.
 waiting-anyone = As you said that anyone is fine, we look beyond all your wishes this time.
 
 waited = We have found somebody for you.
+search-over = This search is over.
 
 ask-still-there =
     { $minutes ->

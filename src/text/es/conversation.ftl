@@ -58,11 +58,12 @@ waiting-estimate =
        *[other] En la última hora, la mitad de quienes buscaban lo mismo no esperó más de { $minutes } minutos.
     }
 waiting-widened-shared-interest = Ahora también buscamos a personas que no comparten tus intereses.
-waiting-widened-common-language = Ahora también buscamos a personas que no comparten tus idiomas.
-waiting-widened-new-partner = Ahora también buscamos entre quienes has conocido en el último día.
+waiting-widened-common-language = Ahora también buscamos a personas que quizá no hablen tu idioma.
+waiting-widened-new-partner = Ahora también buscamos entre personas que quizá ya conozcas de otro chat.
 waiting-anyone = Como te da igual quién, esta vez buscamos sin mirar tus preferencias.
 
 waited = Hemos encontrado a alguien para ti.
+search-over = Esta búsqueda ha terminado.
 
 ask-still-there =
     { $minutes ->
