@@ -6,7 +6,7 @@ const frankest = 'com|net|org|xyz|ru|рф'
 
 /** People are found on them, and hardly any sentence begins with one in small letters. No country's end that is a word stands here. */
 const frank =
-  'gg|io|tv|co|ai|cc|ly|gl|gd|tk|info|biz|edu|gov|app|dev|link|site|online|moe|mobi|ком|сом|орг|укр' +
+  'gg|io|co|cc|ly|gl|gd|tk|info|biz|edu|gov|app|dev|site|moe|mobi|ком|сом|орг|укр' +
   '|eu|uk|fr|pl|cz|nl|ch|jp|cn|kr|tr|ua|kz|br|mx|cl|au|nz'
 
 /** Apps find a link also where another script follows at once. */
@@ -28,5 +28,5 @@ export const anyEnd = String.raw`(?:(?=\p{L}*[a-z])\p{L}{2,}|xn--[a-z\d-]+|рф|
 /** Behind "dot" and behind a dot with gaps around it. */
 export const spokenEnd = String.raw`(?:(?:${frankest})|${noCapital}(?:gg|io|tv|info|app|dev|ком|ру))(?![\p{L}\p{N}])`
 
-/** Words that share a slash where a space is missing in front of them: "tea.and/or", "Alex.They/them". */
-export const slashedWords = String.raw`(?:and\/or|y\/o|ac\/dc|(?:s?he|they|it|him|her|any|[ée]l|ella|elle)\/\p{L})`
+/** Words that share a slash where a space is missing in front of them: "tea.and/or", "Alex.they/them", "I sing.Rock/Pop". */
+export const slashed = String.raw`(?:and\/or|y\/o|it\/its|(?:s?he|they|him|her|any|[ée]l|ella|elle)\/\p{L}|(?-i:\p{Lu}\p{L}*\/\p{Lu}\p{L}*(?![\p{L}\p{N}_.\/\-])))`
