@@ -209,9 +209,17 @@ describe('what is made to take long', () => {
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
-  it('takes no long time even in whole: no work grows with the square of the text', () => {
-    const started = performance.now()
-    for (const text of scraps) for (const trace of traces) text.replace(trace, '')
-    expect(performance.now() - started).toBeLessThan(2000)
+  it('takes none in whole either, as no work grows with the square of the text', () => {
+    for (const text of scraps)
+      for (const trace of traces) {
+        const quickest = Math.min(
+          ...Array.from({ length: 3 }, () => {
+            const started = performance.now()
+            text.replace(trace, '')
+            return performance.now() - started
+          }),
+        )
+        expect(quickest, `${text.slice(0, 9)} ${trace.source}`).toBeLessThan(60)
+      }
   })
 })
