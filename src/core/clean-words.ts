@@ -22,13 +22,23 @@ const gaps = /[\s\u2800]+/gu
 /** Punctuation alone is what stood around something else. */
 const wordless = /^[^\p{L}\p{N}\p{S}]*$/u
 
-/** Empty where nothing is left. At most `mostCharacters` UTF-16 units, and the same again when it is cleaned again. */
-export function cleanWords(text: string, mostCharacters: number): string {
+export interface CleanWords {
+  /** Empty where nothing is left. At most as many UTF-16 units as asked for, and the same again when they are cleaned again. */
+  readonly words: string
+  /** Whether anything was taken out by which people are found. */
+  readonly leftOut: boolean
+}
+
+export function cleanWords(text: string, mostCharacters: number): CleanWords {
   let words = cut(text, mostCharacters * looksAhead)
+  let leftOut = false
   for (;;) {
     // What is left can read as what was taken away: "t.t.me/xme/x".
-    const cleaner = cut(tidy(withoutTraces(tidy(words))), mostCharacters).trimEnd()
-    if (cleaner === words) return wordless.test(words) ? '' : words
+    const tidied = tidy(words)
+    const untraced = withoutTraces(tidied)
+    leftOut ||= untraced !== tidied
+    const cleaner = cut(tidy(untraced), mostCharacters).trimEnd()
+    if (cleaner === words) return { words: wordless.test(words) ? '' : words, leftOut }
     words = cleaner
   }
 }

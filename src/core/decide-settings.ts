@@ -1,7 +1,7 @@
 import type { Ref } from './address.ts'
 import { addInterest, dropOwnInterest, isFull, toggled, toggleInterest } from './change-portrait.ts'
 import type { Change } from './change.ts'
-import { cleanWords } from './clean-words.ts'
+import { type CleanWords, cleanWords } from './clean-words.ts'
 import { limits } from './limits.ts'
 import { openQuestion, settingsOf, tell } from './moves.ts'
 import type { Changeable, Notice, Tap } from './notice.ts'
@@ -82,8 +82,7 @@ export function decideSettingsTap(
     case 'drop-interest':
       return setInterests(situation, dropOwnInterest(portrait.interests, tap.at), 0, on)
     case 'interests-page': {
-      const { interests } = portrait
-      return [tell({ kind: 'settings-interests', interests, page: tap.page }, on)]
+      return [tell(interestsScreen(portrait.interests, tap.page), on)]
     }
     case 'prompt': {
       if (tap.what === 'interest' && isFull(portrait.interests))
@@ -91,7 +90,7 @@ export function decideSettingsTap(
       return [{ ...tell({ kind: 'ask-words', what: tap.what }), mark: tap.what }]
     }
     case 'clear-bio':
-      return setBio(portrait, '', on)
+      return setBio(portrait, nothing, on)
     default:
       return unreachable(tap)
   }
@@ -108,12 +107,12 @@ export function answerPrompt(
   const question = openQuestion(user)
   if (question) return [tell(question)]
   const most = what === 'bio' ? limits.bioMostCharacters : limits.interestMostCharacters
-  const words = cleanWords(text, most)
-  if (words === '') return [tell({ kind: 'words-refused', what })]
-  if (what === 'bio') return setBio(portrait, words, on)
-  const interests = addInterest(portrait.interests, words)
+  const clean = cleanWords(text, most)
+  if (clean.words === '') return [tell({ kind: 'words-refused', what })]
+  if (what === 'bio') return setBio(portrait, clean, on)
+  const interests = addInterest(portrait.interests, clean.words)
   if (!interests) return [tell({ kind: 'interests-full' })]
-  return setInterests(situation, interests, 0, on)
+  return setInterests(situation, interests, 0, on, clean.leftOut)
 }
 
 /** Another wish, on the screen where it is made. */
@@ -141,9 +140,9 @@ function screenOf(what: Changeable, { profile, settings }: User, portrait: Portr
     case 'languages':
       return { kind: 'settings-languages', languages: portrait.languages }
     case 'interests':
-      return { kind: 'settings-interests', interests: portrait.interests, page: 0 }
+      return interestsScreen(portrait.interests, 0)
     case 'bio':
-      return { kind: 'settings-bio', bio: portrait.bio }
+      return { kind: 'settings-bio', bio: portrait.bio, leftOut: false }
     case 'switches':
       return { kind: 'settings-switches', settings }
     default:
@@ -159,17 +158,30 @@ function setInterests(
   interests: Portrait['interests'],
   page: number,
   on: Ref | undefined,
+  leftOut = false,
 ): readonly Change[] {
   const { portrait = emptyPortrait } = situation
-  const screen = tell({ kind: 'settings-interests', interests, page }, on)
+  const screen = tell(interestsScreen(interests, page, leftOut), on)
   if (interests === portrait.interests) return [screen]
   return [setPortrait({ ...portrait, interests }), ...renewed(situation), screen]
 }
 
-const setBio = (portrait: Portrait, bio: string, on: Ref | undefined): readonly Change[] => [
+const nothing: CleanWords = { words: '', leftOut: false }
+
+const setBio = (
+  portrait: Portrait,
+  { words: bio, leftOut }: CleanWords,
+  on: Ref | undefined,
+): readonly Change[] => [
   setPortrait({ ...portrait, bio }),
-  tell({ kind: 'settings-bio', bio }, on),
+  tell({ kind: 'settings-bio', bio, leftOut }, on),
 ]
+
+const interestsScreen = (
+  interests: Portrait['interests'],
+  page: number,
+  leftOut = false,
+): Notice => ({ kind: 'settings-interests', interests, page, leftOut })
 
 function turned(settings: Settings, what: Switch): Settings {
   switch (what) {

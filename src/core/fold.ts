@@ -1,5 +1,5 @@
 export interface Folded {
-  /** Lower case, in plain letters and digits, without marks and what shows nothing. */
+  /** In plain letters, with their capitals, and digits, without marks and what shows nothing. */
   readonly folded: string
   /** Where the character of the text begins that the unit at this place of `folded` comes from. */
   readonly start: (at: number) => number
@@ -9,7 +9,7 @@ export interface Folded {
 
 /** Signs that are read as another one, beyond those that Unicode calls compatible: https://www.unicode.org/reports/tr15/ */
 const lookalikes: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '.': '·•∙⋅‧⸱۔܁', '/': '⁄∕⧸╱', ':': '꞉∶ː։', '#': '♯' }).flatMap(([as, signs]) =>
+  Object.entries({ '.': '·•∙⋅‧⸱・۔܁', '/': '⁄∕⧸╱', ':': '꞉∶ː։', '#': '♯' }).flatMap(([as, signs]) =>
     Array.from(signs, (sign) => [sign, as] as const),
   ),
 )
@@ -24,9 +24,7 @@ export function fold(text: string): Folded {
   let at = 0
   for (const character of text) {
     const end = at + character.length
-    const read = (lookalikes.get(character) ?? character.normalize('NFKC'))
-      .replace(unread, '')
-      .toLowerCase()
+    const read = (lookalikes.get(character) ?? character.normalize('NFKC')).replace(unread, '')
     if (read === '' && ends.length > 0) ends[ends.length - 1] = end
     for (let i = 0; i < read.length; i += 1) {
       starts.push(at)

@@ -36,8 +36,10 @@ export type Notice =
       readonly kind: 'settings-interests'
       readonly interests: readonly Interest[]
       readonly page: number
+      readonly leftOut: boolean
     }
-  | { readonly kind: 'settings-bio'; readonly bio: string }
+  /** `leftOut`: of the words that were just written something was taken out by which people are found. */
+  | { readonly kind: 'settings-bio'; readonly bio: string; readonly leftOut: boolean }
   | { readonly kind: 'settings-media' }
   | { readonly kind: 'settings-platform' }
   /** What is on or off. */

@@ -48,7 +48,6 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
     case 'settings-media':
     case 'settings-platform':
     case 'settings-switches':
-    case 'settings-interests':
     case 'settings-languages':
     case 'settings-seeking':
     case 'interests-full':
@@ -81,10 +80,12 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
         ...profileWords(wording, notice.profile),
         ...settingsWords(wording, notice.settings, notice.portrait),
       })
+    case 'settings-interests':
+      return withLeftOut(wording.rich(notice.kind), notice.leftOut, wording)
     case 'settings-bio':
       return notice.bio === ''
         ? wording.rich('settings-bio-none')
-        : wording.rich('settings-bio', { bio: notice.bio })
+        : withLeftOut(wording.rich(notice.kind, { bio: notice.bio }), notice.leftOut, wording)
     case 'ask-words':
     case 'words-refused':
       return wording.rich(`${notice.kind}-${notice.what}`)
@@ -138,6 +139,9 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
       return wording.rich(`not-delivered-${notice.why}`)
   }
 }
+
+const withLeftOut = (screen: RichText, leftOut: boolean, wording: Catalogue): RichText =>
+  leftOut ? inLines([screen, wording.rich('words-left-out')]) : screen
 
 const profileWords = (wording: Catalogue, { gender, seeking }: Profile): Values => ({
   gender: genderWord(wording, gender),

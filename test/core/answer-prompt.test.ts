@@ -52,6 +52,7 @@ describe('interests', () => {
         kind: 'settings-interests',
         interests: ['art', 'board games'],
         page: 0,
+        leftOut: true,
         inPlace: true,
       },
     ])
@@ -89,10 +90,22 @@ describe('what is asked for in words', () => {
     const before = of({ ...portrait, bio: 'Old' })
     const dialog = answers(before, 'bio', 'Two\ncats t.me/x')
     expect(portraitIn(dialog)).toEqual(portrait)
-    expect(told(dialog)).toEqual([{ kind: 'settings-bio', bio: 'Two cats', inPlace: true }])
+    const screen = { kind: 'settings-bio', bio: 'Two cats' }
+    expect(told(dialog)).toEqual([{ ...screen, leftOut: true, inPlace: true }])
     const reply = says({ ...before, asked: 'bio' }, words('Two cats'))
     expect(kinds(reply)).toEqual(['drop-prompt', 'set-portrait', 'tell'])
-    expect(told(reply)).toEqual([{ kind: 'settings-bio', bio: 'Two cats', inPlace: false }])
+    expect(told(reply)).toEqual([{ ...screen, leftOut: false, inPlace: false }])
+  })
+
+  it('says that something was taken out only where it was', () => {
+    for (const what of ['bio', 'interest'] as const) {
+      expect(told(answers(idle, what, 'Two cats, tg bob_99'))).toMatchObject([{ leftOut: true }])
+      for (const text of [' Two\n\ncats ', 'Cats.And dogs'])
+        expect(told(answers(idle, what, text))).toMatchObject([{ leftOut: false }])
+    }
+    const later = of({ bio: 'Two cats', interests: ['cats'] })
+    for (const what of ['bio', 'interests'] as const)
+      expect(told(taps(later, { kind: 'change', what }))).toMatchObject([{ leftOut: false }])
   })
 
   it('is refused where nothing is left of it, and nothing changes', () => {
@@ -105,7 +118,9 @@ describe('what is asked for in words', () => {
   it('can be taken back', () => {
     const changes = taps(of({ bio: 'Old', languages: ['ar'] }), { kind: 'clear-bio' })
     expect(portraitIn(changes)).toEqual({ ...emptyPortrait, languages: ['ar'] })
-    expect(told(changes)).toEqual([{ kind: 'settings-bio', bio: '', inPlace: true }])
+    expect(told(changes)).toEqual([
+      { kind: 'settings-bio', bio: '', leftOut: false, inPlace: true },
+    ])
   })
 
   it('never reaches the partner, whatever it is', () => {

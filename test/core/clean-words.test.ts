@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanWords } from '../../src/core/clean-words.ts'
+import { traces } from '../../src/core/contact-traces.ts'
 import { limits } from '../../src/core/limits.ts'
 import { noticeMark } from '../../src/core/notice-mark.ts'
 import { anyText } from './any-rich-text.ts'
+import { disguisedNames } from './disguised-names.ts'
+import { ordinarySentences } from './ordinary-sentences.ts'
 
-const bio = (text: string): string => cleanWords(text, limits.bioMostCharacters)
+const cleaned = (text: string, most: number): string => cleanWords(text, most).words
+const bio = (text: string): string => cleaned(text, limits.bioMostCharacters)
 
 describe('what people can be found by elsewhere is taken out', () => {
   it.each([
@@ -61,6 +65,10 @@ describe('what people can be found by elsewhere is taken out', () => {
     expect(bio(text)).toBe('')
   })
 
+  it.each(disguisedNames)('behind a service, or in other signs: %s', (text, left) => {
+    expect(bio(text)).toBe(left)
+  })
+
   it('also where what is left of one makes another', () => {
     expect(bio('t.t.me/xme/x')).not.toContain('me')
     expect(bio('hi na@xme.com')).toBe('hi')
@@ -80,9 +88,23 @@ describe('what is harmless stays as it is', () => {
     "I can't. Me neither. Talk to me",
     'Hasta este punto me gusta. Gosto de café. Com leite',
     '👨‍👩‍👧 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇪🇸 👍🏽 1️⃣',
+    ...ordinarySentences,
   ])('%s', (text) => {
-    expect(bio(text)).toBe(text)
+    expect(cleanWords(text, limits.bioMostCharacters)).toEqual({ words: text, leftOut: false })
   })
+})
+
+describe('whether something was left out', () => {
+  it.each(['two cats t.me/x', 'I am @someone', 'tg bob_99, hi', '@me'])('it is of %s', (text) => {
+    expect(cleanWords(text, limits.bioMostCharacters).leftOut).toBe(true)
+  })
+
+  it.each([' two\n\ncats ', 'e\u0301tudes', 'a\u200bb\u202e', 'a'.repeat(500), ''])(
+    'it is not of %j, which says no less',
+    (text) => {
+      expect(cleanWords(text, limits.bioMostCharacters).leftOut).toBe(false)
+    },
+  )
 })
 
 it('makes one line of several, with one space in each gap', () => {
@@ -107,14 +129,15 @@ it.each(['', ' \n ', '@someone', '(https://a.example)', '...', '\u2800\u3164'])(
 it('cuts between what people see as characters', () => {
   const family = '👨‍👩‍👧'
   expect(family).toHaveLength(8)
-  expect(cleanWords(family.repeat(9), 30)).toBe(family.repeat(3))
-  expect(cleanWords(`${'a'.repeat(23)}e\u0301\u0323b`, 24)).toBe('a'.repeat(23))
-  expect(cleanWords('a'.repeat(500), 200)).toBe('a'.repeat(200))
-  expect(cleanWords(`${'a'.repeat(23)} b`, 24)).toBe('a'.repeat(23))
+  expect(cleaned(family.repeat(9), 30)).toBe(family.repeat(3))
+  expect(cleaned(`${'a'.repeat(23)}e\u0301\u0323b`, 24)).toBe('a'.repeat(23))
+  expect(cleaned('a'.repeat(500), 200)).toBe('a'.repeat(200))
+  expect(cleaned(`${'a'.repeat(23)} b`, 24)).toBe('a'.repeat(23))
 })
 
 const scraps = [
   ['t', 'me', 'com', 'discord', 'gg', 'name', 'www', 'https', 'dot', 'at', 'имя', 'рф', '你'],
+  ['tg', ' is ', 'bob_9', '.And', ',', ';', '・', 'My '],
   ['.', ' . ', '．', '。', '·', ':', '//', '/', '∕', '@', '＠', ' @ ', '#', '＃', '-', '_', '+'],
   ['1234', '567', '１２', '٣٤', '④', '(', ')', '[.]', '\u200b', '\u200d', '\u00ad', '\u202e'],
   ['\n', ' ', 'e\u0301', '\u0336', '❧', '👨‍👩‍👧', '\ufe0f', '\u{1d7d8}', 'ⓣ', 'ｃｏｍ'],
@@ -136,7 +159,9 @@ const asRead = (text: string): string =>
 const found = [
   ['a link', /:\/\//],
   ['www', /(?<![\p{L}\p{N}'’])www\./u],
-  ['a domain', /[a-z0-9][.。][a-z]{2,}(?![\p{L}\p{N}])/u],
+  ['a domain', /[a-z0-9][.。](?:com|gg)(?![\p{L}\p{N}])/u],
+  ['a domain with a path', /[a-z0-9]\.[a-z]{2,}\/\S/u],
+  ['a name with a service', /(?<![\p{L}\p{N}'’])(?:discord|tg) (?:is )?bob_9(?![\p{L}\p{N}])/u],
   ['a domain that is spelled out', /(?<![\p{L}\p{N}_-])name (?:dot|\.) com(?![\p{L}\p{N}])/u],
   ['a host', /(?<![\p{L}\p{N}'’])(?:t ?\. ?me|discord ?\. ?gg)(?![\p{L}\p{N}])/u],
   ['a handle', /@/],
@@ -147,7 +172,7 @@ const found = [
 it('never leaves anything that is read as one of them, whatever people write', () => {
   fc.assert(
     fc.property(anything, fc.constantFrom(24, 200), (text, most) => {
-      const words = asRead(cleanWords(text, most))
+      const words = asRead(cleaned(text, most))
       for (const [what, pattern] of found) expect(words, what).not.toMatch(pattern)
     }),
     { numRuns: 2000 },
@@ -157,20 +182,44 @@ it('never leaves anything that is read as one of them, whatever people write', (
 it('is at most so long, one line in the usual form, and the same when it is cleaned again', () => {
   fc.assert(
     fc.property(anything, fc.constantFrom(3, 24, 200), (text, most) => {
-      const words = cleanWords(text, most)
+      const words = cleaned(text, most)
       expect(words.length).toBeLessThanOrEqual(most)
       expect(words).toBe(words.normalize('NFC').trim())
       expect(words).not.toMatch(/[\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069❧]| {2}/u)
       expect(words.isWellFormed()).toBe(true)
-      expect(cleanWords(words, most)).toBe(words)
+      expect(cleaned(words, most)).toBe(words)
     }),
     { numRuns: 1000 },
   )
 })
 
-it('takes no long time for what is made to take long', () => {
-  const started = performance.now()
-  for (const scrap of ['a', 'a.', '1 ', '@', 'a@', ' .', '://', '(', 'a-', 't.me', 'www.', '# '])
-    bio(scrap.repeat(4096))
-  expect(performance.now() - started).toBeLessThan(2000)
+describe('what is made to take long', () => {
+  const scraps = (
+    'a|a.|1 |@|a@| .|://|(|a-|t.me|www.|# |a_|t,|é|你|tg |tg is |tg a.|my tg - |a.a/|a.ab?|a at |a dot |' +
+    'a_b on |tg: |tg-'
+  )
+    .split('|')
+    .map((scrap) => scrap.repeat(10_000).slice(0, 10_000))
+
+  it('takes no long time', () => {
+    // What is left of it makes another one, again and again.
+    const nested = `${'t.'.repeat(70)}${'me/x'.repeat(2500)}`
+    const started = performance.now()
+    for (const text of [nested, ...scraps]) bio(text)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  it('takes none in whole either, as no work grows with the square of the text', () => {
+    for (const text of scraps)
+      for (const trace of traces) {
+        const quickest = Math.min(
+          ...Array.from({ length: 3 }, () => {
+            const started = performance.now()
+            text.replace(trace, '')
+            return performance.now() - started
+          }),
+        )
+        expect(quickest, `${text.slice(0, 9)} ${trace.source}`).toBeLessThan(60)
+      }
+  })
 })

@@ -12,6 +12,7 @@ const both = [
 ] as const
 
 const label = (id: string): string => wordingIn('en').plain(`button-${id}`)
+const leftOut = wordingIn('en').plain('words-left-out')
 const read = (person: Character, { text }: SeenMessage): string => readable(person.person, text)
 const labels = ({ buttons }: SeenMessage): readonly string[] =>
   buttons.flat().map(({ label }) => label)
@@ -71,16 +72,19 @@ test.each(both)(
     await tia.taps(label('own-interest'))
     await tia.answers('Chess on t.me/tia')
     expect(labels(screen(tia, label('own-interest')))).toContain('✓ Chess on ✕')
+    expect(read(tia, screen(tia, label('own-interest')))).toContain(leftOut)
     await tia.taps('✓ Chess')
     expect(labels(screen(tia, label('own-interest'))).join()).not.toContain('Chess')
     await tia.taps(label('own-interest'))
     await tia.answers('knitting')
+    expect(read(tia, screen(tia, label('own-interest')))).not.toContain(leftOut)
     await tia.taps(label('back'))
     await tia.taps(label('change-bio'))
     await tia.taps(label('write-bio'))
     await tia.answers('Two cats,\n*one* dog. Write to @tia or tia.example.com!')
     const about = screen(tia, label('rewrite-bio'))
     expect(read(tia, about)).toMatch(/Two cats, \*one\* dog\. Write to or !?/)
+    expect(read(tia, about)).toContain(leftOut)
     expect(about.id === settings?.id).toBe(isInPlace(tia))
     await tia.taps(label('back'))
     const summary = read(tia, screen(tia, label('change-gender')))

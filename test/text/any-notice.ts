@@ -144,9 +144,12 @@ const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { 
           kind: 'settings-interests' as const,
           interests,
           page,
+          leftOut: page === 0,
         })),
       ),
-      'settings-bio': bios.map((bio) => ({ kind: 'settings-bio', bio })),
+      'settings-bio': bios.flatMap((bio) =>
+        [true, false].map((leftOut) => ({ kind: 'settings-bio', bio, leftOut })),
+      ),
       'settings-platform': [{ kind: 'settings-platform' }],
       'settings-switches': settings.map((each) => ({ kind: 'settings-switches', settings: each })),
       'ask-words': promptKinds.map((what) => ({ kind: 'ask-words', what })),

@@ -9,6 +9,7 @@ import { noticeMark } from '../../src/core/notice-mark.ts'
 import { normalize } from '../../src/core/rich-text.ts'
 import { readTap } from '../../src/core/tap.ts'
 import { freshlyWaiting } from '../../src/core/waiting.ts'
+import { wordingIn } from '../../src/text/catalogue.ts'
 import { say } from '../../src/text/say.ts'
 import { allNotices, longestContact } from './any-notice.ts'
 
@@ -186,6 +187,20 @@ describe('what is said', () => {
     expect(say({ kind: 'partner-left', partner: '</b>', room: 7 }, facts, 'en').text.text).toBe(
       '❧ </b> has left the chat.',
     )
+  })
+
+  it('tells that something was left out of what was written, and never otherwise', () => {
+    const screens = (leftOut: boolean): readonly Notice[] => [
+      { kind: 'settings-bio', bio: 'Two cats', leftOut },
+      { kind: 'settings-interests', interests: ['two cats'], page: 0, leftOut },
+    ]
+    for (const locale of locales) {
+      const clause = wordingIn(locale).rich('words-left-out').text
+      for (const notice of screens(true))
+        expect(say(notice, facts, locale).text.text.endsWith(`\n${clause}`)).toBe(true)
+      for (const notice of screens(false))
+        expect(say(notice, facts, locale).text.text).not.toContain(clause)
+    }
   })
 
   it('names the kind that was refused and says that nobody has it', () => {

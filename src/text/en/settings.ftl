@@ -43,6 +43,8 @@ ask-words-interest = Reply to this message with something you like to talk about
 words-refused-bio = Nothing was left of that once we had taken out links and names, so nothing has changed. Try other words.
 words-refused-interest = We can't take that as an interest. Try a word or two, without links and names.
 
+words-left-out = We left out a link, a name or a number by which you could be found.
+
 interests-full = You have five interests already. Tap one of them to take it away first.
 
 ask-locale = Which language shall we speak with you?

@@ -43,6 +43,8 @@ ask-words-interest = Responde a este mensaje con algo de lo que te guste hablar,
 words-refused-bio = No quedó nada después de quitar enlaces y nombres, así que no ha cambiado nada. Prueba con otras palabras.
 words-refused-interest = No podemos aceptar eso como interés. Prueba con una o dos palabras, sin enlaces ni nombres.
 
+words-left-out = Quitamos un enlace, un nombre o un número con el que se te podría encontrar.
+
 interests-full = Ya tienes cinco intereses. Toca uno de ellos para quitarlo primero.
 
 ask-locale = ¿En qué idioma quieres que te hablemos?
