@@ -193,33 +193,21 @@ it('is at most so long, one line in the usual form, and the same when it is clea
   )
 })
 
-describe('what is made to take long', () => {
-  const scraps = (
+/** A pattern whose work grows with the square of the text takes half a minute; the others a fraction of a second. */
+describe('what is made to take long takes no longer', { timeout: 8000 }, () => {
+  const scraps =
     'a|a.|1 |@|a@| .|://|(|a-|t.me|www.|# |a_|t,|é|你|tg |tg is |tg a.|my tg - |a.a/|a.ab?|a at |a dot |' +
     'a_b on |tg: |tg-'
-  )
-    .split('|')
-    .map((scrap) => scrap.repeat(10_000).slice(0, 10_000))
+  const many = (scrap: string, length: number): string => scrap.repeat(length).slice(0, length)
 
-  it('takes no long time', () => {
+  it('in whole', () => {
     // What is left of it makes another one, again and again.
     const nested = `${'t.'.repeat(70)}${'me/x'.repeat(2500)}`
-    const started = performance.now()
-    for (const text of [nested, ...scraps]) bio(text)
-    expect(performance.now() - started).toBeLessThan(2000)
+    for (const text of [nested, ...scraps.split('|').map((scrap) => many(scrap, 10_000))]) bio(text)
   })
 
-  it('takes none in whole either, as no work grows with the square of the text', () => {
-    for (const text of scraps)
-      for (const trace of traces) {
-        const quickest = Math.min(
-          ...Array.from({ length: 3 }, () => {
-            const started = performance.now()
-            text.replace(trace, '')
-            return performance.now() - started
-          }),
-        )
-        expect(quickest, `${text.slice(0, 9)} ${trace.source}`).toBeLessThan(60)
-      }
+  it.each(scraps.split('|'))('to look through when it is %j again and again', (scrap) => {
+    const text = many(scrap, 100_000)
+    for (const trace of traces) text.replace(trace, '')
   })
 })
