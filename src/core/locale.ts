@@ -5,8 +5,7 @@ export type Locale = (typeof locales)[number]
 /** Of whom nothing is known, and where a platform knows one wording only. */
 export const fallbackLocale: Locale = 'en'
 
-/** The one that a platform's language tag (BCP 47, such as `es-419`) asks for; `undefined` for one that is not spoken here. */
-export function localeOf(tag: string | undefined): Locale | undefined {
-  const language = tag?.split(/[-_]/)[0]?.toLowerCase()
+/** The one in which to speak to people whose app speaks `language`; `undefined` for one that the service does not speak. */
+export function localeOf(language: string | undefined): Locale | undefined {
   return locales.find((locale) => locale === language)
 }

@@ -22,7 +22,7 @@ export function describeSenders(setup: ContractSetup): void {
       await stage().send(ann, 'Shall we?', { buttons: [[button]] })
       await ann.tap(latest(ann).id, 'yes')
       const [heard] = await stage().hears(ann, 1)
-      expect(heard?.sender).toMatchObject({ handle: ann.username, locale: 'en' })
+      expect(heard?.sender).toMatchObject({ handle: ann.username, language: 'en' })
     })
   })
 }

@@ -4,7 +4,7 @@ import { answers, command, createService, tap, text } from '../support/service.t
 
 const inSpanish = (told: Inbound): Inbound => ({
   ...told,
-  sender: { ...told.sender, locale: 'es' },
+  sender: { ...told.sender, language: 'es' },
 })
 
 test('the first tap that tells the language of an app is answered in it (6.7)', async () => {
