@@ -35,6 +35,9 @@ test.each(both)(
     await ana.taps('Languages')
     expect(labels(ana)).toContain('✓ Português')
     expect(labels(ana)).not.toContain('✓ English')
+    // There is nothing else to assume.
+    await ana.taps('✓ Português')
+    expect(labels(ana)).toContain('✓ Português')
 
     await rui.joins()
     for (const one of [ana, rui])
