@@ -188,10 +188,14 @@ describe('settings', () => {
 
   it('what is assumed to be spoken is shown as chosen, and a tap adds to it or takes it away (6.7)', () => {
     const assumed = of({ appLanguage: 'pt' })
-    const shown = ['change', 'back-to-settings'] as const
-    expect(shown.flatMap((kind) => told(taps(assumed, { kind, what: 'languages' })))).toMatchObject(
-      [{ languages: ['pt'] }, { portrait: { languages: ['pt'] } }],
-    )
+    const shown: readonly Tap[] = [
+      { kind: 'change', what: 'languages' },
+      { kind: 'back-to-settings' },
+    ]
+    expect(shown.flatMap((tap) => told(taps(assumed, tap)))).toMatchObject([
+      { languages: ['pt'] },
+      { portrait: { languages: ['pt'] } },
+    ])
     const more = taps(assumed, { kind: 'language', language: 'fr' })
     expect(portraitIn(more)).toMatchObject({ languages: ['pt', 'fr'], appLanguage: 'pt' })
     // Where nothing is left, the same is assumed again.
