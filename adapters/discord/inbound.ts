@@ -19,7 +19,7 @@ import {
 import { ref } from '../../src/core/address.ts'
 import { parseCommand } from '../../src/core/command.ts'
 import type { Inbound, InboundEvent, ReplyTarget, Sender } from '../../src/core/inbound.ts'
-import { localeOf } from '../../src/core/locale.ts'
+import { languageOf } from '../../src/core/language.ts'
 import type { Cdn } from './cdn.ts'
 import { answerIn } from './dialog.ts'
 import { addressOf, senderAt, timeOf } from './ids.ts'
@@ -138,7 +138,7 @@ export function fromInteraction(interaction: APIInteraction): Inbound | undefine
   const event = interactionEvent(interaction)
   return (
     event && {
-      sender: { ...senderOf(user, channel.id), locale: localeOf(locale) },
+      sender: { ...senderOf(user, channel.id), language: languageOf(locale) },
       seenKey: `interaction:${id}`,
       position: id,
       event,

@@ -11,7 +11,7 @@ import { StartError, type AdapterHost, type AdapterState } from '../../src/adapt
 import { pause, type Clock } from '../../src/clock.ts'
 import type { CommandDescription } from '../../src/core/command.ts'
 import type { Inbound } from '../../src/core/inbound.ts'
-import type { Locale } from '../../src/core/locale.ts'
+import { type Locale, localeOf } from '../../src/core/locale.ts'
 import type { Prompt } from '../../src/core/prompt.ts'
 import type { Log } from '../../src/log.ts'
 import type { Api } from './api.ts'
@@ -175,7 +175,7 @@ export class Reception implements AsyncDisposable {
   #dialogFor(inbound: Inbound | undefined): APIInteractionResponse | undefined {
     if (inbound?.event.kind !== 'tap') return undefined
     const { data } = inbound.event
-    const prompt = this.#options.promptOf(data, inbound.sender.locale)
+    const prompt = this.#options.promptOf(data, localeOf(inbound.sender.language))
     return prompt && { type: InteractionResponseType.Modal, data: dialog(data, prompt) }
   }
 

@@ -1,5 +1,5 @@
 // A Bot API update as what it tells about one person in their private chat with the bot. Of `from` its id goes further, the language of the
-// app as far as it is spoken here, and the username, which the partner is shown by the person's own will alone; nothing of their name.
+// app as far as it can be chosen here, and the username, which the partner is shown by the person's own will alone; nothing of their name.
 
 import type {
   CallbackQuery,
@@ -13,7 +13,7 @@ import type {
 
 import { parseCommand, type Command } from '../../src/core/command.ts'
 import type { Inbound, InboundEvent, ReplyTarget, Sender } from '../../src/core/inbound.ts'
-import { localeOf } from '../../src/core/locale.ts'
+import { languageOf } from '../../src/core/language.ts'
 import { contentOf } from './content.ts'
 import { addressOf, refOf } from './ids.ts'
 
@@ -45,7 +45,7 @@ function toSender({ id, language_code: language, username }: User, chatId: numbe
     platform: 'telegram',
     id: String(id),
     address,
-    locale: localeOf(language),
+    language: languageOf(language),
     handle: username,
   }
 }

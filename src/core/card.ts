@@ -22,8 +22,8 @@ export interface Side {
 
 /** What `to` is told of `of`, whom they know by this pseudonym. */
 export function cardFor(to: Side, of: Side, pseudonym: string, again: boolean): Card {
-  const mine = spokenBy(to.portrait.languages, to.user.locale)
-  const theirs = spokenBy(of.portrait.languages, of.user.locale)
+  const mine = spokenBy(to.portrait, to.user.locale)
+  const theirs = spokenBy(of.portrait, of.user.locale)
   const words = new Set(to.portrait.interests.map((interest) => interest.toLowerCase()))
   return {
     pseudonym,

@@ -2,6 +2,7 @@ import type { Ref } from './address.ts'
 import { addInterest, dropOwnInterest, isFull, toggled, toggleInterest } from './change-portrait.ts'
 import type { Change } from './change.ts'
 import { type CleanWords, cleanWords } from './clean-words.ts'
+import { spokenBy } from './language.ts'
 import { limits } from './limits.ts'
 import { openQuestion, settingsOf, tell } from './moves.ts'
 import type { Changeable, Notice, Tap } from './notice.ts'
@@ -69,10 +70,11 @@ export function decideSettingsTap(
       return [setSettings(settings), tell({ kind: 'settings-switches', settings }, on)]
     }
     case 'language': {
+      const shown = spokenBy(portrait, user.locale)
       // One too many takes the place of the first.
-      const languages = toggled(portrait.languages, tap.language).slice(-limits.mostLanguages)
-      const screen = tell({ kind: 'settings-languages', languages }, on)
-      return [setPortrait({ ...portrait, languages }), ...renew, screen]
+      const languages = toggled(shown, tap.language).slice(-limits.mostLanguages)
+      const changed = { ...portrait, languages }
+      return [setPortrait(changed), ...renew, tell(screenOf('languages', user, changed), on)]
     }
     case 'interest': {
       const interests = toggleInterest(portrait.interests, tap.interest)
@@ -129,7 +131,11 @@ export function seek(
 export const renewed = ({ waitingSince }: Situation): readonly Change[] =>
   waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
 
-function screenOf(what: Changeable, { profile, settings }: User, portrait: Portrait): Notice {
+function screenOf(
+  what: Changeable,
+  { profile, settings, locale }: User,
+  portrait: Portrait,
+): Notice {
   switch (what) {
     case 'gender':
     case 'media':
@@ -138,7 +144,7 @@ function screenOf(what: Changeable, { profile, settings }: User, portrait: Portr
     case 'seeking':
       return { kind: 'settings-seeking', seeking: profile.seeking }
     case 'languages':
-      return { kind: 'settings-languages', languages: portrait.languages }
+      return { kind: 'settings-languages', languages: spokenBy(portrait, locale) }
     case 'interests':
       return interestsScreen(portrait.interests, 0)
     case 'bio':

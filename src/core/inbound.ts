@@ -1,7 +1,7 @@
 import type { Address, Ref } from './address.ts'
 import type { Command } from './command.ts'
 import type { Content } from './content.ts'
-import type { Locale } from './locale.ts'
+import type { Language } from './language.ts'
 import type { Platform } from './platform.ts'
 
 /** Who did something, as their platform names them. Never leaves the inbox: the store keeps a keyed hash and a sealed address. */
@@ -9,8 +9,8 @@ export interface Sender {
   readonly platform: Platform
   readonly id: string
   readonly address: Address
-  /** What their app is set to, where the platform tells and the service speaks it. */
-  readonly locale?: Locale | undefined
+  /** What their app is set to, where the platform tells and people can choose it here, whether or not the service speaks it. */
+  readonly language?: Language | undefined
   /** The name by which anybody finds them on their platform, without a sign in front. Shown to the partner only by their own will. */
   readonly handle?: string | undefined
 }

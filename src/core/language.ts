@@ -41,7 +41,26 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ko: '한국어',
 }
 
-/** Who has not said what they speak is taken to speak what the service speaks with them. */
-export function spokenBy(said: readonly Language[], locale: Locale): readonly Language[] {
-  return said.length > 0 ? said : [locale]
+/** The one that a platform's language tag (BCP 47, such as `pt-BR`) is of; `undefined` for one that nobody can choose here. */
+export function languageOf(tag: string | undefined): Language | undefined {
+  const first = tag?.split(/[-_]/)[0]?.toLowerCase()
+  return languages.find((language) => language === first)
+}
+
+/** What of a portrait says what its owner speaks. */
+interface Spoken {
+  /** What they have chosen. */
+  readonly languages: readonly Language[]
+  readonly appLanguage?: Language | undefined
+}
+
+/**
+ * Who has not said what they speak is taken to speak what their app does, or, where that is not known or is none to choose, what the
+ * service speaks with them.
+ */
+export function spokenBy(
+  { languages: said, appLanguage }: Spoken,
+  locale: Locale,
+): readonly Language[] {
+  return said.length > 0 ? said : [appLanguage ?? locale]
 }

@@ -1,5 +1,6 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
+import { spokenBy } from './language.ts'
 import type { Notice } from './notice.ts'
 import { isComplete } from './profile.ts'
 import type { EndReason, OpenRoom, UserId } from './room.ts'
@@ -68,10 +69,16 @@ export const youLeft = ({ id, partner }: OpenRoom, searching: boolean): Notice =
   searching,
 })
 
+/** With what is assumed of them as long as they say nothing else. */
 export const settingsOf = (
-  { profile, settings }: Pick<User, 'profile' | 'settings'>,
+  { profile, settings, locale }: Pick<User, 'profile' | 'settings' | 'locale'>,
   portrait: Portrait = emptyPortrait,
-): Notice => ({ kind: 'settings', profile, settings, portrait })
+): Notice => ({
+  kind: 'settings',
+  profile,
+  settings,
+  portrait: { ...portrait, languages: spokenBy(portrait, locale) },
+})
 
 /** The question that a user has not answered yet. */
 export function openQuestion(

@@ -13,9 +13,9 @@ export type DataClass =
   | 'sealed-reaction'
   /** What people say and are told, encrypted with the key of its hour. */
   | 'sealed-content'
-  /** What somebody said of themselves, and what they were called. */
+  /** What somebody said of themselves, or their app of its language, and what they were called. */
   | 'profile'
-  /** The same in their own words, encrypted with the identity key. */
+  /** The same in their own words, and the language of an app that is not also ours, encrypted with the identity key. */
   | 'sealed-profile'
   /** Counts and events without anybody's name. */
   | 'statistics'

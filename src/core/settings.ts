@@ -26,7 +26,10 @@ export interface Portrait {
   /** Cleaned; empty where there is none. */
   readonly bio: string
   readonly interests: readonly Interest[]
+  /** What they have chosen; what they are taken to speak is `spokenBy`. */
   readonly languages: readonly Language[]
+  /** The language of their app, where the service does not speak it: else it is remembered as their locale. */
+  readonly appLanguage?: Language | undefined
 }
 
 export const emptyPortrait: Portrait = { bio: '', interests: [], languages: [] }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import { decide } from '../core/decide.ts'
 import type { Inbound, Sender } from '../core/inbound.ts'
 import type { Listener } from '../core/listener.ts'
-import { fallbackLocale } from '../core/locale.ts'
+import { fallbackLocale, localeOf } from '../core/locale.ts'
 import type { Situation } from '../core/situation.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
@@ -83,5 +83,5 @@ export function createInbox(deps: {
 }
 
 /** Who is not known yet is spoken to in the language of their app. */
-const listenerOf = ({ platform, locale }: Sender, { user }: Situation): Listener =>
-  user ?? { platform, locale: locale ?? fallbackLocale }
+const listenerOf = ({ platform, language }: Sender, { user }: Situation): Listener =>
+  user ?? { platform, locale: localeOf(language) ?? fallbackLocale }

@@ -4,6 +4,7 @@ import type { UserId } from '../core/room.ts'
 import { must, unreachable } from '../lib/must.ts'
 import { writeAfterthought } from './afterthoughts.ts'
 import { gather } from './gather.ts'
+import { learnLanguage } from './learn-language.ts'
 import { toNothing } from './outbox.ts'
 import type { Database } from './database.ts'
 import type { Parts } from './parts.ts'
@@ -61,7 +62,10 @@ export function applyWrites(
   for (const write of writes) {
     switch (write.kind) {
       case 'create-user':
-        if (actor.kind === 'sender') parts.people.addUser(laneOfActor(), actor.sender, now)
+        if (actor.kind === 'sender') {
+          parts.people.addUser(laneOfActor(), actor.sender, now)
+          if (actor.sender.language) learnLanguage(parts, laneOfActor(), actor.sender.language)
+        }
         break
       case 'accept-rules':
         parts.people.acceptRules(laneOfActor())

@@ -23,7 +23,7 @@ export function openTicket(parts: Parts, id: UserId, now: number, isWidened = fa
     seeking: widened ? 'anyone' : profile.seeking,
     platformWish: widened ? 'any' : settings.platformWish,
     since: now,
-    languages: spokenBy(portrait.languages, user.locale),
+    languages: spokenBy(portrait, user.locale),
     interests: parts.line.topics.interestsOf(portrait.interests),
     standing: standingOf(parts.people.thumbs(id)),
     widened,

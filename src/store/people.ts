@@ -106,20 +106,13 @@ export function createPeople({ query, prepare, keyring }: Database) {
     query.selectFrom('user').select('identity').where('id', '=', a.id).compile(),
   )
   const addUser = prepare(
-    (a: {
-      id: number
-      identity: Buffer
-      platform: Platform
-      locale: Locale | null
-      created_on: number
-    }) =>
+    (a: { id: number; identity: Buffer; platform: Platform; created_on: number }) =>
       query
         .insertInto('user')
         .values({
           id: a.id,
           identity: a.identity,
           platform: a.platform,
-          locale: a.locale,
           created_on: a.created_on,
         })
         .compile(),
@@ -166,6 +159,14 @@ export function createPeople({ query, prepare, keyring }: Database) {
       .set({ locale: a.locale })
       .where('id', '=', a.id)
       .where('locale', 'is', null)
+      .compile(),
+  )
+  const hasLocale = prepare((a: { id: number }) =>
+    query
+      .selectFrom('user')
+      .select('id')
+      .where('id', '=', a.id)
+      .where('locale', 'is not', null)
       .compile(),
   )
   const thumbs = prepare((a: { id: number }) =>
@@ -227,7 +228,6 @@ export function createPeople({ query, prepare, keyring }: Database) {
         id,
         identity: identityOf(sender),
         platform: sender.platform,
-        locale: sender.locale ?? null,
         created_on: Math.floor(now / dayMs),
       })
     },
@@ -256,6 +256,8 @@ export function createPeople({ query, prepare, keyring }: Database) {
     /** Whether it is news. */
     adoptLocale: (id: UserId, locale: Locale): boolean =>
       adoptLocale.run({ id, locale }).changes === 1,
+    /** Whether one is known; until then they are spoken to in the one that is for everybody. */
+    hasLocale: (id: UserId): boolean => hasLocale.get({ id }) !== undefined,
     thumbs: (id: UserId): Thumbs => must(thumbs.get({ id }), 'only users have thumbs'),
     addThumb: (id: UserId, isUp: boolean): void =>
       void addThumb.run({ id, ups: Number(isUp), downs: Number(!isUp) }),

@@ -5,7 +5,7 @@ import { limits } from '../core/limits.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Clock } from '../clock.ts'
 import type { Keyring } from '../keyring.ts'
-import { adoptLocale } from './adopt-locale.ts'
+import { adoptLanguage } from './adopt-language.ts'
 import { applyWrites } from './apply-writes.ts'
 import { Committer, rethrowKeyTrouble } from './committer.ts'
 import { databaseOn } from './database.ts'
@@ -94,7 +94,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       const now = clock.now()
       if (inbound.seenKey !== undefined && !parts.ledger.see(inbound.seenKey, now, error))
         return noEffects
-      const isRenewed = adoptLocale(parts, inbound, now)
+      const isRenewed = adoptLanguage(parts, inbound, now)
       const situation = situationOfInbound(parts, inbound, now, randomId())
       const actor = { kind: 'sender', sender: inbound.sender, user: situation.user?.id } as const
       const effects = applyWrites(parts, database, actor, judge(situation), now)

@@ -4,6 +4,7 @@ import { plain } from '../../src/core/rich-text.ts'
 import { adapterContract } from './contract/adapter-contract.ts'
 import type { ContractSetup } from './contract/contract-setup.ts'
 import { describeAskingAndProtecting } from './contract/asking-and-protecting.ts'
+import { describeSenders } from './contract/senders.ts'
 
 const profile = { description: 'Talk to strangers.', shortDescription: 'Strangers' }
 
@@ -146,3 +147,4 @@ const setup: ContractSetup = {
 
 adapterContract(setup)
 describeAskingAndProtecting(setup)
+describeSenders(setup)

@@ -186,6 +186,24 @@ describe('settings', () => {
     expect(portraitIn(less)?.languages).toEqual(['ar'])
   })
 
+  it('what is assumed to be spoken is shown as chosen, and a tap adds to it or takes it away (6.7)', () => {
+    const assumed = of({ appLanguage: 'pt' })
+    const shown: readonly Tap[] = [
+      { kind: 'change', what: 'languages' },
+      { kind: 'back-to-settings' },
+    ]
+    expect(shown.flatMap((tap) => told(taps(assumed, tap)))).toMatchObject([
+      { languages: ['pt'] },
+      { portrait: { languages: ['pt'] } },
+    ])
+    const more = taps(assumed, { kind: 'language', language: 'fr' })
+    expect(portraitIn(more)).toMatchObject({ languages: ['pt', 'fr'], appLanguage: 'pt' })
+    // Where nothing is left, the same is assumed again.
+    const less = taps(assumed, { kind: 'language', language: 'pt' })
+    expect(portraitIn(less)).toMatchObject({ languages: [], appLanguage: 'pt' })
+    expect(told(less)).toMatchObject([{ kind: 'settings-languages', languages: ['pt'] }])
+  })
+
   it('there are five languages at most: one too many takes the place of the first (6.3)', () => {
     const five = of({ languages: ['en', 'es', 'ru', 'ar', 'pt'] })
     const changes = taps(five, { kind: 'language', language: 'fr' })

@@ -101,6 +101,13 @@ export const bugs: readonly Bug[] = [
     says: /wait for each other/,
   },
   {
+    name: 'ticket-knows-no-app',
+    file: 'src/store/open-ticket.ts',
+    find: 'spokenBy(portrait, user.locale)',
+    replace: 'spokenBy({ languages: portrait.languages }, user.locale)',
+    says: /wait for each other/,
+  },
+  {
     name: 'withdrawn-stays-in-line',
     file: 'src/core/decide.ts',
     find: `...(situation.room ? leave(situation.room, 'gone') : []),\n    { kind: 'close-ticket' },`,

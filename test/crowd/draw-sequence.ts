@@ -1,4 +1,4 @@
-import { type Locale } from '../../src/core/locale.ts'
+import type { Language } from '../../src/core/language.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { type Gender, genders, type Seeking, seekings } from '../../src/core/profile.ts'
 import { platformWishes } from '../../src/core/settings.ts'
@@ -18,10 +18,12 @@ function weighted<T>(random: Random, choices: readonly (readonly [number, T])[])
 /** Few, so that people have some in common and some not. */
 const languages = ['en', 'es', 'ru', 'de'] as const
 const interests = ['music', 'games', 'books'] as const
-const spokenLocales: readonly (readonly [number, Locale | undefined])[] = [
+const appLanguages: readonly (readonly [number, Language | undefined])[] = [
   [5, 'en'],
   [3, 'es'],
   [1, 'ar'],
+  // Nobody is spoken to in it.
+  [2, 'de'],
   [1, undefined],
 ]
 
@@ -86,7 +88,7 @@ export function drawSequence(seed: number, number: number): Sequence {
   ])
   const people = Array.from({ length: size }, (): Person => {
     const platform: Platform = random.chance(0.6) ? 'telegram' : 'discord'
-    return { platform, locale: weighted(random, spokenLocales) }
+    return { platform, language: weighted(random, appLanguages) }
   })
   const who = (): number => random.between(0, size - 1)
   const move = (by = who(), deed = weighted(random, deeds)(random)): Move => ({

@@ -12,13 +12,13 @@ export interface Somebody extends Person {
 
 /** What a platform tells of a deed. `roomAt` is the room that they count so; without one there is no button to tap. */
 export function eventsOf(
-  { platform, id, locale }: Somebody,
+  { platform, id, language }: Somebody,
   deed: Deed,
   roomAt: (at: number) => number | undefined,
   newKey: () => string,
 ): readonly Inbound[] {
   return happeningsOf(deed, roomAt).map((event) => ({
-    sender: { platform, id, address: address(id), locale },
+    sender: { platform, id, address: address(id), language },
     seenKey: newKey(),
     position: undefined,
     event,

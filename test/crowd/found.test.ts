@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { troublesOf } from './run.ts'
 import type { Deed, Person, Sequence, Turn } from './sequence.ts'
 
-const somebody = (locale: Person['locale']): Person => ({ platform: 'telegram', locale })
+const somebody = (language: Person['language']): Person => ({ platform: 'telegram', language })
 
 function turn(afterMs: number, ...moves: readonly (readonly [number, Deed])[]): Turn {
   return {

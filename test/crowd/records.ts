@@ -92,7 +92,7 @@ export function readRecords(file: string, keyring: Keyring) {
       row.portrait === null ? undefined : (JSON.parse(keyring.open(row.portrait)) as Portrait)
     const languages = portrait?.languages ?? []
     return {
-      languages: languages.length > 0 ? languages : [row.locale ?? 'en'],
+      languages: languages.length > 0 ? languages : [portrait?.appLanguage ?? row.locale ?? 'en'],
       interests: portrait?.interests ?? [],
     }
   }

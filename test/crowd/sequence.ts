@@ -10,7 +10,7 @@ import type { PlatformWish } from '../../src/core/settings.ts'
 export interface Person {
   readonly platform: Platform
   /** What their app is set to. */
-  readonly locale: Locale | undefined
+  readonly language: Language | undefined
 }
 
 type Bare<Kind extends string> = Kind extends string ? { readonly kind: Kind } : never

@@ -2,7 +2,7 @@ import type { Deed, Sequence, Turn } from './sequence.ts'
 
 /** A sequence in lines that can be read. */
 export const tellSequence = ({ people, isPrompt, turns }: Sequence): readonly string[] => [
-  `${people.map(({ platform, locale }, i) => `${i}: ${platform} ${locale ?? '-'}`).join(', ')}; pairs ${isPrompt ? 'at once' : 'when told'}`,
+  `${people.map(({ platform, language }, i) => `${i}: ${platform} ${language ?? '-'}`).join(', ')}; pairs ${isPrompt ? 'at once' : 'when told'}`,
   ...turns.map(tellTurn),
 ]
 

@@ -195,13 +195,13 @@ test('what they say of themselves is on the card, as it is when they meet', asyn
 test('a language is chosen before the first question, holds from that answer on, and stays chosen', async () => {
   const service = await createService()
   const english = { ...command('tia', 'language') }
-  await service.hear({ ...english, sender: { ...english.sender, locale: 'es' } })
+  await service.hear({ ...english, sender: { ...english.sender, language: 'es' } })
   expect(service.adapter.arrived('tia').at(-1)).toContain('idioma')
   await service.hear(tap('tia', { kind: 'locale', locale: 'ar' }))
   const answers = service.adapter.arrived('tia').slice(-2)
   for (const answer of answers) expect(answer).toMatch(/^❧ .*\p{Script=Arabic}/su)
   // What the app is set to counts no more.
   const start = command('tia', 'start')
-  await service.hear({ ...start, sender: { ...start.sender, locale: 'es' } })
+  await service.hear({ ...start, sender: { ...start.sender, language: 'es' } })
   expect(service.adapter.arrived('tia').at(-1)).toBe(answers[1])
 })

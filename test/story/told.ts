@@ -52,7 +52,8 @@ function wordings(name: string): readonly string[] {
       room: 1,
       id: 1,
       profile,
-      portrait: emptyPortrait,
+      // Who says nothing is taken to speak what the service speaks with them.
+      portrait: { ...emptyPortrait, languages: ['en'] },
       state: freshlyWaiting,
       bio: '',
       languages: [],

@@ -16,7 +16,7 @@ export const join = (id: string, gender: 'woman' | 'man' = 'woman', locale: Loca
     tap(id, { kind: 'age', adult: true }),
     tap(id, { kind: 'gender', gender }),
     tap(id, { kind: 'seeking', seeking: gender === 'woman' ? 'men' : 'women' }),
-  ].map((event) => ({ ...event, sender: { ...event.sender, locale } }))
+  ].map((event) => ({ ...event, sender: { ...event.sender, language: locale } }))
 
 export const words = (notice: Notice, locale: Locale = 'en'): string =>
   say(notice, { operatorContact: 'hello@passerby.example' }, locale).text.text

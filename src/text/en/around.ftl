@@ -38,7 +38,7 @@ privacy =
     What you write, send, edit and react to, a name that we make up for each chat, what you say about yourself in your settings, and the interests and languages you two share. If you are on Discord, also that you are typing. Never your account, unless you both agree to swap names.
 
     <b>What we keep, and how long</b>
-    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you. Your answers and settings, encrypted where they are in your own words; the thumbs you were given; the day you first came; how far we have read your chat. All of it until you send /forgetme.
+    • Your account: its id as a keyed hash, to recognise you, and its address, encrypted, to reach you. Your answers and settings, encrypted where they are in your own words; the language of your app; the thumbs you were given; the day you first came; how far we have read your chat. All of it until you send /forgetme.
     • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
     • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
     • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.

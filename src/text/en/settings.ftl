@@ -19,7 +19,7 @@ settings-gender = Who are you? If you would rather not say, you meet people who 
 
 settings-seeking = Who would you like to talk to? Tap as many as you like.
 
-settings-languages = Which languages do you speak? We first look for people who share one with you.
+settings-languages = Which languages do you speak? We first look for people who share one with you. If you choose none, we take the language of your app or the one we write to you in.
 
 settings-interests = What do you like to talk about? Choose up to five. Your partner sees only the ones you two share.
 

@@ -38,7 +38,7 @@ privacy =
     Lo que escribes, envías, editas y tus reacciones, un nombre que inventamos para cada chat, lo que dices sobre ti en tus ajustes, y los intereses e idiomas que tienen en común. Si estás en Discord, también que estás escribiendo. Nunca tu cuenta, a menos que ambas personas acepten intercambiar nombres.
 
     <b>Lo que guardamos, y cuánto tiempo</b>
-    • Tu cuenta: su id como hash con clave, para reconocerte, y su dirección, cifrada, para poder escribirte. Tus respuestas y ajustes, cifrados cuando están en tus propias palabras; los pulgares que recibiste; el día en que llegaste; hasta dónde hemos leído tu chat. Todo ello hasta que envíes /forgetme.
+    • Tu cuenta: su id como hash con clave, para reconocerte, y su dirección, cifrada, para poder escribirte. Tus respuestas y ajustes, cifrados cuando están en tus propias palabras; el idioma de tu app; los pulgares que recibiste; el día en que llegaste; hasta dónde hemos leído tu chat. Todo ello hasta que envíes /forgetme.
     • Tus mensajes: cifrados, hasta que se entregan, un día como máximo. Lo que espera tu sí: un cuarto de hora.
     • Archivos: nunca. Los tomamos de tu plataforma al pasarlos y les quitamos lo que dicen sobre ti, salvo a los documentos por los que te preguntamos antes.
     • Qué mensaje corresponde a cuál, y tus reacciones, cifrado: hasta que termina el chat, dos días como máximo.

@@ -19,7 +19,7 @@ settings-gender = ¿Quién eres? Si prefieres no decirlo, conoces a personas abi
 
 settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras.
 
-settings-languages = ¿Qué idiomas hablas? Primero buscamos a personas que comparten alguno contigo.
+settings-languages = ¿Qué idiomas hablas? Primero buscamos a personas que comparten alguno contigo. Si no eliges ninguno, contamos con el idioma de tu app o con el que usamos contigo.
 
 settings-interests = ¿De qué te gusta hablar? Elige hasta cinco temas. La otra persona solo ve los que ambas tienen en común.
 

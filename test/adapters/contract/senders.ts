@@ -22,7 +22,18 @@ export function describeSenders(setup: ContractSetup): void {
       await stage().send(ann, 'Shall we?', { buttons: [[button]] })
       await ann.tap(latest(ann).id, 'yes')
       const [heard] = await stage().hears(ann, 1)
-      expect(heard?.sender).toMatchObject({ handle: ann.username, locale: 'en' })
+      expect(heard?.sender).toMatchObject({ handle: ann.username, language: 'en' })
+    })
+
+    it('is told in the language of their app also where it is not one that the service speaks', async () => {
+      const { ann } = stage()
+      if (ann.platform === 'telegram') ann.languageCode = 'pt-br'
+      else ann.locale = 'pt-BR'
+      const button = { label: 'Yes', data: 'yes', style: 'plain' } as const
+      await stage().send(ann, 'Shall we?', { buttons: [[button]] })
+      await ann.tap(latest(ann).id, 'yes')
+      const [heard] = await stage().hears(ann, 1)
+      expect(heard?.sender.language).toBe('pt')
     })
   })
 }

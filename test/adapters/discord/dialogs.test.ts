@@ -111,7 +111,7 @@ describe('the answer in a dialog', () => {
       text: 'films\nand tea',
       on: buttonsOn,
     })
-    expect(heard?.sender).toMatchObject({ id: ann.id, locale: 'es', handle: ann.username })
+    expect(heard?.sender).toMatchObject({ id: ann.id, language: 'es', handle: ann.username })
     expect(heard?.seenKey).toBe(`interaction:${heard?.position}`)
   })
 

@@ -159,10 +159,14 @@ describe('an interaction', () => {
     ['ru', 'ru'],
     ['ar', 'ar'],
     ['en-GB', 'en'],
-    ['pt-BR', undefined],
-  ])('in an app that speaks %s is by somebody who is spoken to in %s', (language, locale) => {
-    const inbound = fromInteraction(interaction({ locale: language }))
-    expect(inbound?.sender).toEqual({ ...sender, locale })
+    ['pt-BR', 'pt'],
+    ['zh-CN', 'zh'],
+    ['zh-TW', 'zh'],
+    ['uk', 'uk'],
+    ['sv-SE', undefined],
+  ])('in an app that is set to %s is by somebody whose language is %s', (locale, language) => {
+    const inbound = fromInteraction(interaction({ locale }))
+    expect(inbound?.sender).toEqual({ ...sender, language })
   })
 
   it('with an answer in a dialog tells it, blank or not, with what the button was', () => {

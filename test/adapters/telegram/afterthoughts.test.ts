@@ -22,7 +22,13 @@ const thumb = { type: 'emoji', emoji: '👍' } as const
 test('an edited message is told by its name and its present content, once for ever', () => {
   const entities = [{ type: 'bold', offset: 0, length: 2 }]
   expect(toInbound(editUpdate(42, { text: 'hi!', entities }), botId)).toEqual({
-    sender: { platform: 'telegram', id: '5', address: '5', handle: 'annabel_leigh' },
+    sender: {
+      platform: 'telegram',
+      id: '5',
+      address: '5',
+      handle: 'annabel_leigh',
+      language: 'de',
+    },
     seenKey: 'update:123456789:42',
     position: undefined,
     event: {
@@ -65,7 +71,13 @@ test('what somebody has put under a message is told as the whole set, without wh
   const custom = { type: 'custom_emoji', custom_emoji_id: '5368324170671202286' } as const
   const heart = { type: 'emoji', emoji: '❤' } as const
   expect(toInbound(reactionUpdate(42, [custom, heart, { type: 'paid' }, thumb]), botId)).toEqual({
-    sender: { platform: 'telegram', id: '5', address: '5', handle: 'annabel_leigh' },
+    sender: {
+      platform: 'telegram',
+      id: '5',
+      address: '5',
+      handle: 'annabel_leigh',
+      language: 'de',
+    },
     seenKey: 'update:123456789:42',
     position: undefined,
     event: { kind: 'reacted', ref: '5/900', reaction: { kind: 'set', emoji: ['❤', '👍'] } },
@@ -94,11 +106,11 @@ test('a group that shows itself by an edit or a reaction is named as one to leav
   expect(foreignChat(reactionUpdate(1, [thumb]))).toBeUndefined()
 })
 
-test('nothing of who edits or reacts goes further but the id, and the username in its own place', () => {
+test('nothing of who edits or reacts goes further but the id, and username and language in their own places', () => {
   for (const update of [editUpdate(1, { text: 'hi' }), reactionUpdate(2, [thumb])]) {
     const { sender, ...told } = must(toInbound(update, botId), 'it tells something')
-    const { handle, ...rest } = sender
-    expect(handle).toBe('annabel_leigh')
+    const { handle, language, ...rest } = sender
+    expect([handle, language]).toEqual(['annabel_leigh', 'de'])
     expect(JSON.stringify({ ...told, rest })).not.toMatch(/annabel|leigh|"de"/i)
   }
 })

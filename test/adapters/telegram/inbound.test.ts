@@ -25,7 +25,13 @@ const said = (fields: Record<string, unknown>): InboundEvent | undefined =>
 
 test('a text comes in with its sender, its name on the platform and a key that is seen once for ever', () => {
   expect(toInbound(messageUpdate(42, { text: 'hi' }), botId)).toEqual({
-    sender: { platform: 'telegram', id: '5', address: '5', handle: 'annabel_leigh' },
+    sender: {
+      platform: 'telegram',
+      id: '5',
+      address: '5',
+      handle: 'annabel_leigh',
+      language: 'de',
+    },
     seenKey: 'update:123456789:42',
     position: undefined,
     event: {
@@ -37,7 +43,7 @@ test('a text comes in with its sender, its name on the platform and a key that i
   })
 })
 
-test('nothing of who the sender is goes further but the id, and the username in its own place', () => {
+test('nothing of who the sender is goes further but the id, and username and language in their own places', () => {
   const entities = [{ type: 'text_mention', offset: 0, length: 2, user: ann }]
   const quote = { text: 'Annabel', position: 0 }
   const external = { origin: { type: 'user', date: 1, sender_user: ann } }
@@ -50,8 +56,8 @@ test('nothing of who the sender is goes further but the id, and the username in 
   ]
   for (const update of updates) {
     const { sender, ...told } = must(toInbound(update, botId), 'it tells something')
-    const { handle, ...rest } = sender
-    expect(handle).toBe('annabel_leigh')
+    const { handle, language, ...rest } = sender
+    expect([handle, language]).toEqual(['annabel_leigh', 'de'])
     expect(JSON.stringify({ ...told, rest })).not.toMatch(/annabel|leigh|"de"/i)
   }
 })
@@ -61,11 +67,16 @@ test.each([
   ['es-419', 'es'],
   ['RU', 'ru'],
   ['ar', 'ar'],
-  ['pt-br', undefined],
+  ['pt-br', 'pt'],
+  ['zh-hans', 'zh'],
+  ['zh_Hant_TW', 'zh'],
+  ['nl', undefined],
+  ['arz', undefined],
+  ['', undefined],
   [undefined, undefined],
-])('whose app is set to %s is spoken to in %s, whatever they do', (language, locale) => {
+])('whose app is set to %s tells it as %s, whatever they do', (tag, language) => {
   const { language_code: _, ...nobody } = ann
-  const from = { ...nobody, ...(language !== undefined && { language_code: language }) }
+  const from = { ...nobody, ...(tag !== undefined && { language_code: tag }) }
   const { my_chat_member: member } = memberUpdate(4, 'kicked')
   const updates = [
     messageUpdate(1, { text: 'hi', from }),
@@ -74,13 +85,13 @@ test.each([
     { update_id: 4, my_chat_member: { ...must(member, 'they block'), from } },
     tapUpdate(5, { data: 'find', from }),
   ]
-  for (const update of updates) expect(toInbound(update, botId)?.sender.locale).toBe(locale)
+  for (const update of updates) expect(toInbound(update, botId)?.sender.language).toBe(language)
 })
 
 test('who has no username has no handle', () => {
   const { username: _, ...from } = ann
   const told = toInbound(messageUpdate(1, { text: 'hi', from }), botId)
-  expect(told?.sender).toEqual({ platform: 'telegram', id: '5', address: '5' })
+  expect(told?.sender).toEqual({ platform: 'telegram', id: '5', address: '5', language: 'de' })
 })
 
 test.each([

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import type { Action } from '../../../src/core/action.ts'
+import type { Language } from '../../../src/core/language.ts'
 import { locales, type Locale } from '../../../src/core/locale.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { sampleFile } from '../../../src/sandbox/samples/sample-files.ts'
@@ -22,18 +23,18 @@ const sender = () => setting.host.offered.flat().at(-1)?.sender
 
 test('the language of an app is told with all that its owner does, as long as it is set to it', async () => {
   const { ann, sandbox } = setting
-  const told: (Locale | undefined)[] = []
-  for (const code of ['en', 'es-419', 'ru', 'ar', 'de', '']) {
+  const told: (Language | undefined)[] = []
+  for (const code of ['en', 'es-419', 'ru', 'ar', 'pt-br', 'nl', '']) {
     ann.languageCode = code
     const said = ann.say('hi')
     await sandbox.flushed()
-    told.push(sender()?.locale)
+    told.push(sender()?.language)
     ann.edit(said.id, 'hello')
     await sandbox.flushed()
-    told.push(sender()?.locale)
+    told.push(sender()?.language)
   }
-  const expected = ['en', 'es', 'ru', 'ar', undefined, undefined]
-  expect(told).toEqual(expected.flatMap((locale) => [locale, locale]))
+  const expected = ['en', 'es', 'ru', 'ar', 'pt', undefined, undefined]
+  expect(told).toEqual(expected.flatMap((language) => [language, language]))
 })
 
 test('the username of a person is told, where there is one, and their name never', async () => {
