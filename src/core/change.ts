@@ -30,6 +30,8 @@ export type Change =
   | { readonly kind: 'open-ticket' }
   /** For this search, anyone is fine: whoever, wherever, at once. */
   | { readonly kind: 'widen-ticket' }
+  /** Takes that back: who waits goes on with their present wishes and insists on them again, in the same place. */
+  | { readonly kind: 'narrow-ticket' }
   /** Asked whether they go on, they do. */
   | { readonly kind: 'keep-ticket' }
   | { readonly kind: 'close-ticket' }

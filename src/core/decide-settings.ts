@@ -2,6 +2,7 @@ import type { Ref } from './address.ts'
 import { addInterest, dropOwnInterest, isFull, toggled, toggleInterest } from './change-portrait.ts'
 import type { Change } from './change.ts'
 import { cleanWords } from './clean-words.ts'
+import { renewed, wishAnew } from './decide-waiting.ts'
 import { limits } from './limits.ts'
 import { openQuestion, settingsOf, tell } from './moves.ts'
 import type { Changeable, Notice, Tap } from './notice.ts'
@@ -45,7 +46,6 @@ export function decideSettingsTap(
   if (!user) return [tell({ kind: 'welcome' })]
   const question = openQuestion(user)
   if (question) return [tell(question)]
-  const renew = renewed(situation)
   switch (tap.kind) {
     case 'change':
       return [tell(screenOf(tap.what, user, portrait), on)]
@@ -53,7 +53,7 @@ export function decideSettingsTap(
       return [tell(settingsOf(user, portrait), on)]
     case 'toggle-sought': {
       const seeking = toggleSought(user.profile.seeking, tap.sought)
-      return seek(situation, { ...user.profile, seeking }, on)
+      return seek(situation, user, { ...user.profile, seeking }, on)
     }
     case 'media': {
       const settings = { ...user.settings, mediaWish: tap.wish }
@@ -62,7 +62,10 @@ export function decideSettingsTap(
     case 'platform': {
       const settings = { ...user.settings, platformWish: tap.wish }
       const screen = tell(settingsOf({ ...user, settings }, portrait), on)
-      return [setSettings(settings), ...renew, screen]
+      return [
+        setSettings(settings),
+        ...wishAnew(situation, wishesOf(user.profile, settings), screen),
+      ]
     }
     case 'switch': {
       const settings = turned(user.settings, tap.what)
@@ -72,7 +75,7 @@ export function decideSettingsTap(
       // One too many takes the place of the first.
       const languages = toggled(portrait.languages, tap.language).slice(-limits.mostLanguages)
       const screen = tell({ kind: 'settings-languages', languages }, on)
-      return [setPortrait({ ...portrait, languages }), ...renew, screen]
+      return [setPortrait({ ...portrait, languages }), ...renewed(situation), screen]
     }
     case 'interest': {
       const interests = toggleInterest(portrait.interests, tap.interest)
@@ -119,16 +122,20 @@ export function answerPrompt(
 /** Another wish, on the screen where it is made. */
 export function seek(
   situation: Situation,
+  { settings }: User,
   profile: Profile,
   on: Ref | undefined,
 ): readonly Change[] {
   const screen = tell({ kind: 'settings-seeking', seeking: profile.seeking }, on)
-  return [{ kind: 'set-profile', profile }, ...renewed(situation), screen]
+  const set: Change = { kind: 'set-profile', profile }
+  return [set, ...wishAnew(situation, wishesOf(profile, settings), screen)]
 }
 
-/** What the ticket knows takes effect in the line at once. */
-export const renewed = ({ waitingSince }: Situation): readonly Change[] =>
-  waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
+/** Whom they look for, and where. */
+export const wishesOf = (
+  { seeking = 'anyone' }: Profile,
+  { platformWish }: Settings,
+): Parameters<typeof wishAnew>[1] => ({ seeking, platformWish })
 
 function screenOf(what: Changeable, { profile, settings }: User, portrait: Portrait): Notice {
   switch (what) {

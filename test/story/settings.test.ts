@@ -247,3 +247,41 @@ test('what is protected arrives protected on Telegram, and reactions and typing 
   ])
   expect(tia.person.typingSeen).toBe(1)
 })
+
+const women = { iAm: 'Woman', lookingFor: 'Women' } as const
+
+test.each(both)(
+  'somebody on %s for whom anyone is fine insists again as she says whom she looks for, and a man on %s is not for her',
+  async (here, there) => {
+    const w = await world()
+    const [eve, joe, ann] = [w[here](), w[there](), w[there]()]
+    await eve.joins(women)
+    w.clock.advance(10_000)
+    await w.settle()
+    await eve.taps(label('widen'))
+    const about = screen(eve, label('cancel'))
+    expect(read(eve, about)).toContain('anyone is fine')
+    await eve.asks('settings')
+    await eve.taps(label('change-seeking'))
+    await eve.taps(label('others'))
+    await eve.taps(`✓ ${label('others')}`)
+    // It counts at once, and shows: the last one cannot be taken away to mean anyone.
+    await eve.taps(`✓ ${label('women')}`)
+    expect(labels(screen(eve, label('men')))).toEqual([
+      `✓ ${label('women')}`,
+      label('men'),
+      label('others'),
+      label('anyone'),
+      label('back'),
+    ])
+    expect(read(eve, screen(eve, label('widen')))).not.toContain('anyone is fine')
+    expect(screen(eve, label('widen')).id).toBe(about.id)
+    eve.news()
+    await joe.joins({ iAm: 'Man' })
+    eve.hearsNothing()
+    await ann.joins(women)
+    eve.hears(/now talking to/)
+    await joe.asks('stop')
+    expect(read(ann, ann.latest())).toContain('now talking to')
+  },
+)

@@ -17,7 +17,7 @@ list-comma = {", "}
 
 settings-gender = Who are you?
 
-settings-seeking = Who would you like to talk to? Tap as many as you like.
+settings-seeking = Who would you like to talk to? Tap as many as you like; to take away the last one, tap another first.
 
 settings-languages = Which languages do you speak? We first look for people who share one with you.
 

@@ -17,7 +17,7 @@ list-comma = {", "}
 
 settings-gender = ¿Quién eres?
 
-settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras.
+settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras; para quitar la última, toca antes otra.
 
 settings-languages = ¿Qué idiomas hablas? Primero buscamos a personas que comparten alguno contigo.
 
