@@ -18,7 +18,7 @@ export type Change =
   | { readonly kind: 'set-settings'; readonly settings: Settings }
   | { readonly kind: 'set-portrait'; readonly portrait: Portrait }
   | { readonly kind: 'set-locale'; readonly locale: Locale }
-  /** A prompt has been answered, or is of no interest any more. */
+  /** The questions in words have been answered, or left: from here on only a reply to one is an answer, also to one that is under way. */
   | { readonly kind: 'drop-prompt' }
   /** Erases the user; only a keyed hash of who said to be under age stays until `until`. */
   | { readonly kind: 'remember-minor'; readonly until: number }
@@ -128,4 +128,7 @@ export type Change =
  * `waiting` is the message that is kept true while they wait, `in-place` what it is made to say unasked: where the message is gone, that is
  * not said anew. `still-there` is the question whether to go on.
  */
-export type NoticeMarkedAs = 'waiting' | 'in-place' | 'still-there' | PromptKind
+export type NoticeMarkedAs = 'waiting' | 'in-place' | 'still-there' | PromptKind | ClosedPrompt
+
+/** A question that was left before it arrived: only a reply to it is an answer. */
+export type ClosedPrompt = `closed-${PromptKind}`

@@ -14,6 +14,7 @@ import {
   settingsButtons,
   soughtButtons,
   switchButtons,
+  writeAgainButtons,
 } from './setting-buttons.ts'
 import type { Button, Buttons } from '../core/button.ts'
 import type { Locale } from '../core/locale.ts'
@@ -41,6 +42,8 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
       return interestButtons(notice.interests, notice.page, wording, locale)
     case 'settings-bio':
       return bioButtons(notice.bio, wording, locale)
+    case 'words-refused':
+      return writeAgainButtons(notice.what, wording, locale)
     case 'settings-media':
       return mediaButtons(wording)
     case 'settings-platform':
@@ -175,7 +178,6 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
     case 'forgotten':
     case 'never-mind':
     case 'ask-words':
-    case 'words-refused':
     case 'interests-full':
     case 'locale-set':
     case 'waited':

@@ -18,7 +18,13 @@ import { type Locale, locales } from '../core/locale.ts'
 import { mediaWishes } from '../core/media-wish.ts'
 import { changeables } from '../core/notice.ts'
 import { type Seeking, soughtIn, soughts } from '../core/profile.ts'
-import { platformWishes, type Settings, type Switch, switches } from '../core/settings.ts'
+import {
+  platformWishes,
+  type PromptKind,
+  type Settings,
+  type Switch,
+  switches,
+} from '../core/settings.ts'
 
 /** What is chosen begins with this. */
 const chosen = '✓ '
@@ -116,6 +122,13 @@ export function interestButtons(
   if (own.length === 0) return [...chunk(curated, 4), ways]
   return [...chunk(curated, 4), own.slice(0, 5), ways]
 }
+
+/** For other words than those that were refused. */
+export const writeAgainButtons = (
+  what: PromptKind,
+  wording: Catalogue,
+  locale: Locale,
+): Buttons => [[button(wording, 'button-write-bio', { kind: 'prompt', what, locale })]]
 
 export const bioButtons = (bio: string, wording: Catalogue, locale: Locale): Buttons => [
   [
