@@ -55,7 +55,12 @@ export function createPrompts({ query, prepare, keyring }: Database) {
       .compile(),
   )
   const close = prepare((a: { user: number }) =>
-    query.updateTable('prompt').set({ open: 0 }).where('user_id', '=', a.user).compile(),
+    query
+      .updateTable('prompt')
+      .set({ open: 0 })
+      .where('user_id', '=', a.user)
+      .where('open', '=', 1)
+      .compile(),
   )
   const closeInRoom = prepare((a: { room: number }) =>
     query
@@ -63,6 +68,23 @@ export function createPrompts({ query, prepare, keyring }: Database) {
       .set({ open: 0 })
       .where('user_id', 'in', (seats) =>
         seats.selectFrom('seat').select('seat.user_id').where('seat.room_id', '=', a.room),
+      )
+      .where('open', '=', 1)
+      .compile(),
+  )
+  const forgetOldest = prepare((a: { user: number }) =>
+    query
+      .deleteFrom('prompt')
+      .where('ref_hash', 'in', (prompts) =>
+        prompts
+          .selectFrom('prompt')
+          .select('prompt.ref_hash')
+          .where('user_id', '=', a.user)
+          .orderBy('at', 'desc')
+          .orderBy(sql`rowid`, 'desc')
+          // Without end: https://sqlite.org/lang_select.html#limitoffset
+          .limit(-1)
+          .offset(limits.mostPrompts),
       )
       .compile(),
   )
@@ -109,6 +131,7 @@ export function createPrompts({ query, prepare, keyring }: Database) {
     ): void {
       const { place, what, isOpen } = asked
       add.run({ hash: hashOf(platform, place), user, what, now, open: Number(isOpen) })
+      forgetOldest.run({ user })
     },
     /** What the message at this place of the user's chat asks for, if it does. */
     at: (user: UserId, platform: Platform, place: Ref, now: number): PromptKind | undefined =>

@@ -167,6 +167,43 @@ test('questions leave a keyed hash, for a day, and nothing of who is forgotten',
   expect(kept()).toBe(0)
 })
 
+test('of the questions to somebody the twenty newest are kept, and those of others', async () => {
+  const folder = temporaryFolder()
+  const service = await createService(undefined, folder)
+  const reader = new Sqlite(path.join(folder, 'data', 'test.db'), { readonly: true })
+  onTestFinished(() => void reader.close())
+  const kept = (): unknown => reader.prepare('SELECT count(*) FROM prompt').pluck().get()
+  await service.hear(...answers('eve'), command('eve', 'stop'), ...answers('tia'))
+  await service.hear(command('tia', 'stop'))
+  await asks(service, 'eve', 'bio')
+  const first = await asks(service, 'tia', 'bio')
+  const second = await asks(service, 'tia', 'bio')
+  for (let n = 2; n < limits.mostPrompts; n += 1) await asks(service, 'tia', 'interest')
+  expect(kept()).toBe(limits.mostPrompts + 1)
+  await asks(service, 'tia', 'interest')
+  expect(kept()).toBe(limits.mostPrompts + 1)
+  await service.hear(command('tia', 'help'), reply(service, 'tia', 'One cat', first))
+  expect(last(service, 'tia')).toContain('nobody has read that')
+  await service.hear(reply(service, 'tia', 'Two cats', second))
+  expect(last(service, 'tia')).toContain('Two cats')
+})
+
+test('a question that is closed is not written again', async () => {
+  const folder = temporaryFolder()
+  const service = await createService(undefined, folder)
+  await service.meet('tia', 'dan')
+  const hand = new Sqlite(path.join(folder, 'data', 'test.db'))
+  onTestFinished(() => void hand.close())
+  hand.exec(`CREATE TABLE written (at INTEGER);
+    CREATE TRIGGER prompt_written AFTER UPDATE ON prompt BEGIN INSERT INTO written VALUES (new.at); END`)
+  const written = (): unknown => hand.prepare('SELECT count(*) FROM written').pluck().get()
+  const question = await asks(service, 'tia', 'bio')
+  await service.hear(reply(service, 'tia', 'One cat', question))
+  expect(written()).toBe(1)
+  await service.hear(reply(service, 'tia', 'Two cats', question), command('dan', 'stop'))
+  expect(written()).toBe(1)
+})
+
 test('who is forgotten while they are being asked is asked nothing, and nothing fails', async () => {
   const service = await idle('tia')
   const release = service.adapter.hold('tia')
