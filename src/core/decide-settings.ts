@@ -72,8 +72,10 @@ export function decideSettingsTap(
       return [setSettings(settings), tell({ kind: 'settings-switches', settings }, on)]
     }
     case 'language': {
-      // One too many takes the place of the first.
-      const languages = toggled(portrait.languages, tap.language).slice(-limits.mostLanguages)
+      const languages = toggled(portrait.languages, tap.language)
+      // With five of them the screen says already that one has to go first.
+      if (languages.length > limits.mostLanguages)
+        return [tell({ kind: 'settings-languages', languages: portrait.languages }, on)]
       const screen = tell({ kind: 'settings-languages', languages }, on)
       return [setPortrait({ ...portrait, languages }), ...renewed(situation), screen]
     }
@@ -140,9 +142,11 @@ export const wishesOf = (
 function screenOf(what: Changeable, { profile, settings }: User, portrait: Portrait): Notice {
   switch (what) {
     case 'gender':
+      return { kind: 'settings-gender', gender: profile.gender }
     case 'media':
+      return { kind: 'settings-media', wish: settings.mediaWish }
     case 'platform':
-      return { kind: `settings-${what}` }
+      return { kind: 'settings-platform', wish: settings.platformWish }
     case 'seeking':
       return { kind: 'settings-seeking', seeking: profile.seeking }
     case 'languages':

@@ -159,8 +159,8 @@ function answerQuestion(
   const profile = { ...user.profile, ...answer }
   const set: Change = { kind: 'set-profile', profile }
   if (isComplete(user.profile)) {
-    const isSame =
-      profile.gender === user.profile.gender && profile.seeking === user.profile.seeking
+    // It is whom one looks for that begins the search; the other answer is given again on its screen alone, which is left by it.
+    const isSame = answer.seeking !== undefined && answer.seeking === user.profile.seeking
     if (isSame && isSecondTap(situation)) return []
     // Beside "anyone" stand those who can be chosen together.
     if (answer.seeking === 'anyone') return seek(situation, user, profile, on)

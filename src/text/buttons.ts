@@ -3,6 +3,7 @@
 import { button } from './button.ts'
 import type { Catalogue } from './catalogue.ts'
 import {
+  back,
   bioButtons,
   genderButtons,
   interestButtons,
@@ -28,8 +29,9 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
         [button(wording, 'button-minor', { kind: 'age', adult: false })],
       ]
     case 'ask-gender':
+      return genderButtons(undefined, wording)
     case 'settings-gender':
-      return genderButtons(wording)
+      return [...genderButtons(notice.gender, wording), back(wording)]
     case 'ask-seeking':
       return seekingButtons(wording)
     case 'settings-seeking':
@@ -45,9 +47,9 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
     case 'words-refused':
       return writeAgainButtons(notice.what, wording, locale)
     case 'settings-media':
-      return mediaButtons(wording)
+      return mediaButtons(notice.wish, wording)
     case 'settings-platform':
-      return platformButtons(wording)
+      return platformButtons(notice.wish, wording)
     case 'settings-switches':
       return switchButtons(notice.settings, wording)
     case 'ask-locale':

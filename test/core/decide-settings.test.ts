@@ -23,13 +23,13 @@ describe('a screen of the settings', () => {
     expect(
       changeables.flatMap((what) => told(taps(situation, { kind: 'change', what }))),
     ).toMatchObject([
-      {},
+      { gender: 'woman' },
       { seeking: 'women+men' },
       { languages: ['ar'] },
       { interests: ['music'], page: 0 },
       { bio: 'Hi' },
-      {},
-      {},
+      { wish: usualSettings.platformWish },
+      { wish: usualSettings.mediaWish },
       { settings: usualSettings },
     ])
     expect(told(taps(situation, { kind: 'back-to-settings' }))).toEqual([
@@ -258,10 +258,11 @@ describe('settings', () => {
     expect(portraitIn(less)?.languages).toEqual(['ar'])
   })
 
-  it('there are five languages at most: one too many takes the place of the first (6.3)', () => {
-    const five = of({ languages: ['en', 'es', 'ru', 'ar', 'pt'] })
-    const changes = taps(five, { kind: 'language', language: 'fr' })
-    expect(portraitIn(changes)?.languages).toEqual(['es', 'ru', 'ar', 'pt', 'fr'])
+  it('there are five languages at most: one more changes nothing (6.3)', () => {
+    const languages = ['en', 'es', 'ru', 'ar', 'pt'] as const
+    const changes = taps(of({ languages }, waiting), { kind: 'language', language: 'fr' })
+    expect(told(changes)).toEqual([{ kind: 'settings-languages', languages, inPlace: true }])
+    expect(changes).toHaveLength(1)
   })
 })
 

@@ -20,6 +20,7 @@ settings-gender = ¿Quién eres?
 settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras; para quitar la última, toca antes otra.
 
 settings-languages = ¿Qué idiomas hablas? Primero buscamos a personas que comparten alguno contigo.
+settings-languages-full = ¿Qué idiomas hablas? Cinco es el máximo: para elegir otro, toca antes uno de los tuyos para quitarlo.
 
 settings-interests = ¿De qué te gusta hablar? Elige hasta cinco temas. La otra persona solo ve los que ambas tienen en común.
 
