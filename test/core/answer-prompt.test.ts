@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/core/change.ts'
 import type { Content } from '../../src/core/content.ts'
 import { curatedInterests } from '../../src/core/interest.ts'
+import { locales } from '../../src/core/locale.ts'
 import { emptyPortrait } from '../../src/core/settings.ts'
 import type { Situation } from '../../src/core/situation.ts'
 import { writeTap } from '../../src/core/tap.ts'
@@ -61,12 +62,18 @@ describe('interests', () => {
 
   it('are those to choose from where they are meant', () => {
     expect(portraitIn(answers(idle, 'interest', 'MuSic'))?.interests).toEqual(['music'])
-    // So that their English words are what people write.
-    for (const interest of curatedInterests)
-      expect(wordingIn('en').plain(`interest-${interest}`).toLowerCase()).toBe(interest)
+    for (const meant of ['MÚSICA', 'musica', 'mu\u0301sica', 'Музыка', 'موسيقى'])
+      expect(portraitIn(answers(idle, 'interest', meant))?.interests).toEqual(['music'])
   })
 
-  it.each(['Tea', 'tea', 'MUSIC'])('stand there once: %s', (text) => {
+  it.each(locales)('are called what people write in %s, and each is one', (locale) => {
+    for (const interest of curatedInterests) {
+      const word = wordingIn(locale).plain(`interest-${interest}`)
+      expect(portraitIn(answers(idle, 'interest', word))?.interests).toEqual([interest])
+    }
+  })
+
+  it.each(['Tea', 'tea', 'MUSIC', 'Música'])('stand there once: %s', (text) => {
     const changes = answers(of({ interests: ['music', 'tea'] }), 'interest', text)
     expect(portraitIn(changes)).toBeUndefined()
     expect(told(changes)).toMatchObject([{ kind: 'settings-interests' }])
