@@ -1,4 +1,5 @@
-import { curatedInterests, type Interest, isCurated } from './interest.ts'
+import { calledInterest } from './called-interest.ts'
+import { type Interest, isCurated } from './interest.ts'
 import { limits } from './limits.ts'
 
 type Interests = readonly Interest[]
@@ -14,12 +15,13 @@ export function toggleInterest(interests: Interests, one: Interest): Interests |
   return !interests.includes(one) && isFull(interests) ? undefined : toggled(interests, one)
 }
 
-/** In somebody's own words, cleaned: what can be chosen is chosen, in English at least, and nothing stands there twice. */
+/** In somebody's own words, cleaned: what can be chosen is chosen, whatever its language, and nothing stands there twice. */
 export function addInterest(interests: Interests, words: string): Interests | undefined {
-  const lower = words.toLowerCase()
+  const meant = calledInterest(words) ?? words
+  const lower = meant.toLowerCase()
   if (interests.some((each) => each.toLowerCase() === lower)) return interests
   if (isFull(interests)) return undefined
-  return [...interests, curatedInterests.find((curated) => curated === lower) ?? words]
+  return [...interests, meant]
 }
 
 /** A button that is older than the list takes nothing away that is not in somebody's own words. */

@@ -18,7 +18,7 @@ export type Change =
   | { readonly kind: 'set-settings'; readonly settings: Settings }
   | { readonly kind: 'set-portrait'; readonly portrait: Portrait }
   | { readonly kind: 'set-locale'; readonly locale: Locale }
-  /** A prompt has been answered, or is of no interest any more. */
+  /** The questions in words have been answered, or left: from here on only a reply to one is an answer, also to one that is under way. */
   | { readonly kind: 'drop-prompt' }
   /** Erases the user; only a keyed hash of who said to be under age stays until `until`. */
   | { readonly kind: 'remember-minor'; readonly until: number }
@@ -30,6 +30,8 @@ export type Change =
   | { readonly kind: 'open-ticket' }
   /** For this search, anyone is fine: whoever, wherever, at once. */
   | { readonly kind: 'widen-ticket' }
+  /** Takes that back: who waits goes on with their present wishes and insists on them again, in the same place. */
+  | { readonly kind: 'narrow-ticket' }
   /** Asked whether they go on, they do. */
   | { readonly kind: 'keep-ticket' }
   | { readonly kind: 'close-ticket' }
@@ -126,4 +128,7 @@ export type Change =
  * `waiting` is the message that is kept true while they wait, `in-place` what it is made to say unasked: where the message is gone, that is
  * not said anew. `still-there` is the question whether to go on.
  */
-export type NoticeMarkedAs = 'waiting' | 'in-place' | 'still-there' | PromptKind
+export type NoticeMarkedAs = 'waiting' | 'in-place' | 'still-there' | PromptKind | ClosedPrompt
+
+/** A question that was left before it arrived: only a reply to it is an answer. */
+export type ClosedPrompt = `closed-${PromptKind}`

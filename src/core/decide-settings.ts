@@ -2,6 +2,7 @@ import type { Ref } from './address.ts'
 import { addInterest, dropOwnInterest, isFull, toggled, toggleInterest } from './change-portrait.ts'
 import type { Change } from './change.ts'
 import { type CleanWords, cleanWords } from './clean-words.ts'
+import { renewed, wishAnew } from './decide-waiting.ts'
 import { spokenBy } from './language.ts'
 import { limits } from './limits.ts'
 import { openQuestion, settingsOf, tell } from './moves.ts'
@@ -46,7 +47,6 @@ export function decideSettingsTap(
   if (!user) return [tell({ kind: 'welcome' })]
   const question = openQuestion(user)
   if (question) return [tell(question)]
-  const renew = renewed(situation)
   switch (tap.kind) {
     case 'change':
       return [tell(screenOf(tap.what, user, portrait), on)]
@@ -54,7 +54,7 @@ export function decideSettingsTap(
       return [tell(settingsOf(user, portrait), on)]
     case 'toggle-sought': {
       const seeking = toggleSought(user.profile.seeking, tap.sought)
-      return seek(situation, { ...user.profile, seeking }, on)
+      return seek(situation, user, { ...user.profile, seeking }, on)
     }
     case 'media': {
       const settings = { ...user.settings, mediaWish: tap.wish }
@@ -63,7 +63,10 @@ export function decideSettingsTap(
     case 'platform': {
       const settings = { ...user.settings, platformWish: tap.wish }
       const screen = tell(settingsOf({ ...user, settings }, portrait), on)
-      return [setSettings(settings), ...renew, screen]
+      return [
+        setSettings(settings),
+        ...wishAnew(situation, wishesOf(user.profile, settings), screen),
+      ]
     }
     case 'switch': {
       const settings = turned(user.settings, tap.what)
@@ -71,10 +74,13 @@ export function decideSettingsTap(
     }
     case 'language': {
       const shown = spokenBy(portrait, user.locale)
-      // One too many takes the place of the first.
-      const languages = toggled(shown, tap.language).slice(-limits.mostLanguages)
+      const languages = toggled(shown, tap.language)
+      // With five of them the screen says already that one has to go first.
+      if (languages.length > limits.mostLanguages)
+        return [tell(screenOf('languages', user, portrait), on)]
       const changed = { ...portrait, languages }
-      return [setPortrait(changed), ...renew, tell(screenOf('languages', user, changed), on)]
+      const screen = tell(screenOf('languages', user, changed), on)
+      return [setPortrait(changed), ...renewed(situation), screen]
     }
     case 'interest': {
       const interests = toggleInterest(portrait.interests, tap.interest)
@@ -120,16 +126,20 @@ export function answerPrompt(
 /** Another wish, on the screen where it is made. */
 export function seek(
   situation: Situation,
+  { settings }: User,
   profile: Profile,
   on: Ref | undefined,
 ): readonly Change[] {
   const screen = tell({ kind: 'settings-seeking', seeking: profile.seeking }, on)
-  return [{ kind: 'set-profile', profile }, ...renewed(situation), screen]
+  const set: Change = { kind: 'set-profile', profile }
+  return [set, ...wishAnew(situation, wishesOf(profile, settings), screen)]
 }
 
-/** What the ticket knows takes effect in the line at once. */
-export const renewed = ({ waitingSince }: Situation): readonly Change[] =>
-  waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
+/** Whom they look for, and where. */
+export const wishesOf = (
+  { seeking = 'anyone' }: Profile,
+  { platformWish }: Settings,
+): Parameters<typeof wishAnew>[1] => ({ seeking, platformWish })
 
 function screenOf(
   what: Changeable,
@@ -138,9 +148,11 @@ function screenOf(
 ): Notice {
   switch (what) {
     case 'gender':
+      return { kind: 'settings-gender', gender: profile.gender }
     case 'media':
+      return { kind: 'settings-media', wish: settings.mediaWish }
     case 'platform':
-      return { kind: `settings-${what}` }
+      return { kind: 'settings-platform', wish: settings.platformWish }
     case 'seeking':
       return { kind: 'settings-seeking', seeking: profile.seeking }
     case 'languages':

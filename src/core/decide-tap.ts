@@ -4,9 +4,9 @@ import { askToBlock, confirmBlock } from './decide-block.ts'
 import { decideCommand } from './decide-command.ts'
 import { meetAgain, rate } from './decide-farewell.ts'
 import { forget } from './decide-forget.ts'
-import { decideSettingsTap, renewed, seek } from './decide-settings.ts'
+import { decideSettingsTap, seek, wishesOf } from './decide-settings.ts'
 import { offerToShare, share } from './decide-share.ts'
-import { keepWaiting, stopWaiting, widen } from './decide-waiting.ts'
+import { keepWaiting, renewed, stopWaiting, widen, wishAnew } from './decide-waiting.ts'
 import { limits } from './limits.ts'
 import type { Locale } from './locale.ts'
 import { leave, moveOn, openQuestion, outdated, search, settingsOf, tell } from './moves.ts'
@@ -159,13 +159,14 @@ function answerQuestion(
   const profile = { ...user.profile, ...answer }
   const set: Change = { kind: 'set-profile', profile }
   if (isComplete(user.profile)) {
-    const isSame =
-      profile.gender === user.profile.gender && profile.seeking === user.profile.seeking
+    // It is whom one looks for that begins the search; the other answer is given again on its screen alone, which is left by it.
+    const isSame = answer.seeking !== undefined && answer.seeking === user.profile.seeking
     if (isSame && isSecondTap(situation)) return []
     // Beside "anyone" stand those who can be chosen together.
-    if (answer.seeking === 'anyone') return seek(situation, profile, on)
+    if (answer.seeking === 'anyone') return seek(situation, user, profile, on)
     const screen = tell(settingsOf({ ...user, profile }, situation.portrait), on)
-    return [set, ...renewed(situation), screen]
+    if (answer.seeking === undefined) return [set, ...renewed(situation), screen]
+    return [set, ...wishAnew(situation, wishesOf(profile, user.settings), screen)]
   }
   const question = openQuestion({ ...user, profile })
   if (question) return [set, tell(question, on)]

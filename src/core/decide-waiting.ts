@@ -1,7 +1,10 @@
 import type { Ref } from './address.ts'
 import type { Change } from './change.ts'
 import { endInPlace, openQuestion, outdated, search, tell } from './moves.ts'
+import { emptyPortrait } from './settings.ts'
 import type { Situation } from './situation.ts'
+import type { HardWishes } from './ticket-kind.ts'
+import { waitingStateOf } from './waiting.ts'
 
 /** "Anyone is fine", while waiting: for this search alone. The waiting message says so from now on. */
 export function widen(situation: Situation, on: Ref | undefined): readonly Change[] {
@@ -11,6 +14,41 @@ export function widen(situation: Situation, on: Ref | undefined): readonly Chang
   return [
     ...(waiting.isAnyoneFine ? [] : [{ kind: 'widen-ticket' } as const]),
     { ...tell({ kind: 'waiting', state }, waitingNotice ?? on), mark: 'waiting' },
+  ]
+}
+
+/** What the ticket knows takes effect in the line at once. */
+export const renewed = ({ waitingSince }: Situation): readonly Change[] =>
+  waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]
+
+/**
+ * They say whom they look for, or where, behind which `screen` stands: it takes effect at once. Whoever says so does not mean any more
+ * that anyone is fine, and the waiting message tells what is insisted on again.
+ */
+export function wishAnew(
+  situation: Situation,
+  { seeking, platformWish }: Pick<HardWishes, 'seeking' | 'platformWish'>,
+  screen: Change,
+): readonly Change[] {
+  const { waiting, waitingSince, waitingNotice, now, portrait = emptyPortrait } = situation
+  if (waiting?.isAnyoneFine !== true || waitingSince === undefined)
+    return [...renewed(situation), screen]
+  const state = waitingStateOf({
+    waitedMs: Math.max(0, now - waitingSince),
+    seeking,
+    platformWish,
+    hasInterests: portrait.interests.length > 0,
+    isAnyoneFine: false,
+    looking: waiting.looking,
+    // What others with these wishes have waited is told with the next refresh.
+    typicalMs: undefined,
+  })
+  return [
+    { kind: 'narrow-ticket' },
+    screen,
+    ...(waitingNotice === undefined
+      ? []
+      : [{ ...tell({ kind: 'waiting', state }, waitingNotice), mark: 'in-place' } as const]),
   ]
 }
 

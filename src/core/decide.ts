@@ -39,12 +39,17 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
         return [{ kind: 'create-user' }, ...changes]
       // Whatever they do, they are there: nobody need ask them.
       const kept: readonly Change[] = situation.wasSilent === true ? [{ kind: 'keep-ticket' }] : []
-      return [...kept, ...albumsBefore(situation, event, changes), ...changes]
+      const left = leavesQuestion(situation, event)
+      return [...kept, ...left, ...albumsBefore(situation, event, changes), ...changes]
     }
     default:
       return unreachable(event)
   }
 }
+
+/** Who taps or asks for something is not at the question any more: what they type then is meant for somebody. */
+const leavesQuestion = ({ isBeingAsked }: Situation, { kind }: Said): readonly Change[] =>
+  isBeingAsked === true && (kind === 'tap' || kind === 'command') ? [{ kind: 'drop-prompt' }] : []
 
 /** The sender's albums are whole when something else follows. Whoever ends the room has finished them already. */
 function albumsBefore(
@@ -83,8 +88,17 @@ function answer(situation: Situation, event: Said, sender: Sender): readonly Cha
 
 /** A question to be answered in words is answered: whatever it is, it is not meant for the partner. */
 function decideReply(situation: Situation, asked: PromptKind, content: Content): readonly Change[] {
-  if (content.kind !== 'text') return [tell({ kind: 'words-refused', what: asked })]
-  return [{ kind: 'drop-prompt' }, ...answerPrompt(situation, asked, content.text.text, undefined)]
+  const changes: readonly Change[] =
+    content.kind === 'text'
+      ? answerPrompt(situation, asked, content.text.text, undefined)
+      : [tell({ kind: 'words-refused', what: asked })]
+  const isRefused = changes.some(
+    (change) => change.kind === 'tell' && change.notice.kind === 'words-refused',
+  )
+  // "Try other words" is the question once more: it is where they will reply.
+  return isRefused
+    ? changes.map((change) => (change.kind === 'tell' ? { ...change, mark: asked } : change))
+    : [{ kind: 'drop-prompt' }, ...changes]
 }
 
 /** A dialog has been filled in, however long ago it was opened. */

@@ -41,6 +41,8 @@ export const limits = {
   /** Any text answers a question that was put in words for so long; a reply to it does until the question is forgotten. */
   promptMs: 30 * minute,
   promptRepliesMs: day,
+  /** So many questions to one person are remembered. */
+  mostPrompts: 20,
   /** The waiting message is brought up to date so long after the search began, and then each time after so long again. */
   waitingRefreshMs: [10 * second, 30 * second, minute] as readonly number[],
   /** After so long somebody who waits is asked whether to go on; without an answer within as long again the search ends. */

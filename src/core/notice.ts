@@ -28,7 +28,7 @@ export type Notice =
       readonly settings: Settings
       readonly portrait: Portrait
     }
-  | { readonly kind: 'settings-gender' }
+  | { readonly kind: 'settings-gender'; readonly gender: Profile['gender'] }
   | { readonly kind: 'settings-seeking'; readonly seeking: Seeking | undefined }
   | { readonly kind: 'settings-languages'; readonly languages: readonly Language[] }
   /** Pages count from 0. */
@@ -40,8 +40,8 @@ export type Notice =
     }
   /** `leftOut`: of the words that were just written something was taken out by which people are found. */
   | { readonly kind: 'settings-bio'; readonly bio: string; readonly leftOut: boolean }
-  | { readonly kind: 'settings-media' }
-  | { readonly kind: 'settings-platform' }
+  | { readonly kind: 'settings-media'; readonly wish: MediaWish }
+  | { readonly kind: 'settings-platform'; readonly wish: PlatformWish }
   /** What is on or off. */
   | { readonly kind: 'settings-switches'; readonly settings: Settings }
   /** Where there are no dialogs: to be replied to. */

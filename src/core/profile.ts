@@ -39,9 +39,10 @@ export function soughtIn(seeking: Seeking | undefined): readonly Sought[] {
   return soughts.filter((sought) => seeking?.split('+').includes(sought) === true)
 }
 
-/** The wish with `sought` in it, or without it if it was. Whoever is left with nobody looks for anyone. */
+/** The wish with `sought` in it, or without it if it was. The last one stays: looking for nobody would be looking for anyone. */
 export function toggleSought(seeking: Seeking | undefined, sought: Sought): Seeking {
   const before = soughtIn(seeking)
+  if (seeking !== undefined && before.length === 1 && before.includes(sought)) return seeking
   const after = soughts.filter((each) => before.includes(each) !== (each === sought))
   return seekings.find((each) => each === after.join('+')) ?? 'anyone'
 }

@@ -56,6 +56,8 @@ export interface Situation {
   readonly portrait: Portrait | undefined
   /** What they are being asked for in words, and this event may answer. */
   readonly asked: PromptKind | undefined
+  /** A question in words is open, or under way. Only for taps and commands. */
+  readonly isBeingAsked?: boolean
   /** Since when the user waits. */
   readonly waitingSince: number | undefined
   /** How the waiting stands, as it is told. Only of who waits, and not for what is only said or heard. */

@@ -87,7 +87,11 @@ export function applyWrites(
         pairingDue = true
         break
       case 'widen-ticket':
-        openTicket(parts, laneOfActor(), now, true)
+        openTicket(parts, laneOfActor(), now, 'from now on')
+        pairingDue = true
+        break
+      case 'narrow-ticket':
+        openTicket(parts, laneOfActor(), now, 'no more')
         pairingDue = true
         break
       case 'keep-ticket':

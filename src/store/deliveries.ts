@@ -12,6 +12,7 @@ import { situationOfUser } from './load-situation.ts'
 import { isUntouched, type OutboxRow, toNothing } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import { placementsOf, withoutFiles, type Arrived } from './placements.ts'
+import { askedFor } from './prompts.ts'
 import type { Admit, Claimed, FailureReason, Head, Outcome } from './store.ts'
 import { afterEdits, unknownPlace } from './message-places.ts'
 import { type Effects, noEffects } from './write.ts'
@@ -128,9 +129,10 @@ export function createDeliveries(parts: Parts, database: Database, tellFailure: 
     [place]: readonly Ref[],
     now: number,
   ): void => {
-    if ((mark !== 'bio' && mark !== 'interest') || place === undefined) return
+    const asked = askedFor(mark)
+    if (!asked || place === undefined) return
     // Who has been forgotten meanwhile is asked nothing.
-    if (people.get(user)) prompts.add(user, platform, { place, what: mark }, now)
+    if (people.get(user)) prompts.add(user, platform, { place, ...asked }, now)
   }
 
   const deliver = (

@@ -46,6 +46,7 @@ function situationOf(
     waitingSince,
     portrait: user && needsPortrait ? parts.portraits.of(user.id) : undefined,
     asked,
+    isBeingAsked: user !== undefined && doesElse(event) && parts.prompts.isAsking(user.id, now),
     wasSilent: waitingSince !== undefined && parts.waitingMessages.wasSilent(user?.id ?? 0, now),
     ...(user && waitingSince !== undefined && concernsSearch(event)
       ? {
@@ -79,6 +80,9 @@ function askedBy(
   if (event.replyTo) return prompts.at(id, platform, event.replyTo.ref, now)
   return room || event.content.kind !== 'text' ? undefined : prompts.newestOpen(id, now)
 }
+
+const doesElse = (event: InboundEvent | undefined): boolean =>
+  event?.kind === 'tap' || event?.kind === 'command'
 
 /** What is only said or heard says nothing of the search. */
 const concernsSearch = (event: InboundEvent | undefined): boolean =>

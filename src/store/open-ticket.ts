@@ -6,16 +6,22 @@ import { standingOf } from '../core/standing.ts'
 import { must } from '../lib/must.ts'
 import type { Parts } from './parts.ts'
 
-/**
- * The user begins to wait, or goes on waiting with what they are and wish for by now. `isWidened` is for this search alone: it holds until
- * the ticket is closed.
- */
-export function openTicket(parts: Parts, id: UserId, now: number, isWidened = false): void {
+/** Whether anyone is fine: as it is, from now on, or no more. Once the ticket is closed, it is not. */
+export type Widening = 'as it is' | 'from now on' | 'no more'
+
+/** The user begins to wait, or goes on waiting with what they are and wish for by now. */
+export function openTicket(
+  parts: Parts,
+  id: UserId,
+  now: number,
+  widening: Widening = 'as it is',
+): void {
   const user = must(parts.people.get(id), 'only a known user waits')
   const { profile, platform, settings } = user
   if (!user.accepted || !isComplete(profile)) throw new Error('a ticket without all three answers')
   const portrait = parts.portraits.of(id)
-  const widened = isWidened || parts.line.isWidened(id)
+  const widened =
+    widening === 'from now on' || (widening === 'as it is' && parts.line.isWidened(id))
   const ticket: Ticket = {
     user: id,
     platform,

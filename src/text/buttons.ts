@@ -3,6 +3,7 @@
 import { button } from './button.ts'
 import type { Catalogue } from './catalogue.ts'
 import {
+  back,
   bioButtons,
   genderButtons,
   interestButtons,
@@ -14,6 +15,7 @@ import {
   settingsButtons,
   soughtButtons,
   switchButtons,
+  writeAgainButtons,
 } from './setting-buttons.ts'
 import type { Button, Buttons } from '../core/button.ts'
 import type { Locale } from '../core/locale.ts'
@@ -27,8 +29,9 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
         [button(wording, 'button-minor', { kind: 'age', adult: false })],
       ]
     case 'ask-gender':
+      return genderButtons(undefined, wording)
     case 'settings-gender':
-      return genderButtons(wording)
+      return [...genderButtons(notice.gender, wording), back(wording)]
     case 'ask-seeking':
       return seekingButtons(wording)
     case 'settings-seeking':
@@ -41,10 +44,12 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
       return interestButtons(notice.interests, notice.page, wording, locale)
     case 'settings-bio':
       return bioButtons(notice.bio, wording, locale)
+    case 'words-refused':
+      return writeAgainButtons(notice.what, wording, locale)
     case 'settings-media':
-      return mediaButtons(wording)
+      return mediaButtons(notice.wish, wording)
     case 'settings-platform':
-      return platformButtons(wording)
+      return platformButtons(notice.wish, wording)
     case 'settings-switches':
       return switchButtons(notice.settings, wording)
     case 'ask-locale':
@@ -175,7 +180,6 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
     case 'forgotten':
     case 'never-mind':
     case 'ask-words':
-    case 'words-refused':
     case 'interests-full':
     case 'locale-set':
     case 'waited':

@@ -11,6 +11,7 @@ import { topicIn } from './topics.ts'
 import { waitingWords } from './waiting-words.ts'
 import type { Buttons } from '../core/button.ts'
 import type { Card } from '../core/card.ts'
+import { limits } from '../core/limits.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Notice } from '../core/notice.ts'
 import { noticeMark } from '../core/notice-mark.ts'
@@ -48,7 +49,6 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
     case 'settings-media':
     case 'settings-platform':
     case 'settings-switches':
-    case 'settings-languages':
     case 'settings-seeking':
     case 'interests-full':
     case 'ask-locale':
@@ -82,6 +82,10 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
       })
     case 'settings-interests':
       return withLeftOut(wording.rich(notice.kind), notice.leftOut, wording)
+    case 'settings-languages': {
+      const isFull = notice.languages.length >= limits.mostLanguages
+      return wording.rich(isFull ? 'settings-languages-full' : 'settings-languages')
+    }
     case 'settings-bio':
       return notice.bio === ''
         ? wording.rich('settings-bio-none')

@@ -15,15 +15,22 @@ import {
 import { type Language, languageNames, languages } from '../core/language.ts'
 import { limits } from '../core/limits.ts'
 import { type Locale, locales } from '../core/locale.ts'
-import { mediaWishes } from '../core/media-wish.ts'
+import { type MediaWish, mediaWishes } from '../core/media-wish.ts'
 import { changeables } from '../core/notice.ts'
-import { type Seeking, soughtIn, soughts } from '../core/profile.ts'
-import { platformWishes, type Settings, type Switch, switches } from '../core/settings.ts'
+import { type Gender, genders, type Seeking, soughtIn, soughts } from '../core/profile.ts'
+import {
+  type PlatformWish,
+  platformWishes,
+  type PromptKind,
+  type Settings,
+  type Switch,
+  switches,
+} from '../core/settings.ts'
 
 /** What is chosen begins with this. */
 const chosen = '✓ '
 
-const back = (wording: Catalogue): readonly Button[] => [
+export const back = (wording: Catalogue): readonly Button[] => [
   button(wording, 'button-back', { kind: 'back-to-settings' }),
 ]
 
@@ -33,16 +40,13 @@ export const settingsButtons = (wording: Catalogue): Buttons =>
     2,
   )
 
-export const genderButtons = (wording: Catalogue): Buttons => [
-  [
-    button(wording, 'button-woman', { kind: 'gender', gender: 'woman' }),
-    button(wording, 'button-man', { kind: 'gender', gender: 'man' }),
-  ],
-  [
-    button(wording, 'button-other', { kind: 'gender', gender: 'other' }),
-    button(wording, 'button-unsaid', { kind: 'gender', gender: 'unsaid' }),
-  ],
-]
+export const genderButtons = (own: Gender | undefined, wording: Catalogue): Buttons =>
+  chunk(
+    genders.map((gender) =>
+      marked(gender === own, button(wording, `button-${gender}`, { kind: 'gender', gender })),
+    ),
+    2,
+  )
 
 /** The first question: one tap. A set is made in the settings. */
 export const seekingButtons = (wording: Catalogue): Buttons => [
@@ -117,6 +121,13 @@ export function interestButtons(
   return [...chunk(curated, 4), own.slice(0, 5), ways]
 }
 
+/** For other words than those that were refused. */
+export const writeAgainButtons = (
+  what: PromptKind,
+  wording: Catalogue,
+  locale: Locale,
+): Buttons => [[button(wording, 'button-write-bio', { kind: 'prompt', what, locale })]]
+
 export const bioButtons = (bio: string, wording: Catalogue, locale: Locale): Buttons => [
   [
     button(wording, bio === '' ? 'button-write-bio' : 'button-rewrite-bio', {
@@ -129,14 +140,19 @@ export const bioButtons = (bio: string, wording: Catalogue, locale: Locale): But
   back(wording),
 ]
 
-export const mediaButtons = (wording: Catalogue): Buttons => [
-  ...mediaWishes.map((wish) => [button(wording, `button-media-${wish}`, { kind: 'media', wish })]),
+export const mediaButtons = (chosenWish: MediaWish, wording: Catalogue): Buttons => [
+  ...mediaWishes.map((wish) => [
+    marked(wish === chosenWish, button(wording, `button-media-${wish}`, { kind: 'media', wish })),
+  ]),
   back(wording),
 ]
 
-export const platformButtons = (wording: Catalogue): Buttons => [
+export const platformButtons = (chosenWish: PlatformWish, wording: Catalogue): Buttons => [
   ...platformWishes.map((wish) => [
-    button(wording, `button-platform-${wish}`, { kind: 'platform', wish }),
+    marked(
+      wish === chosenWish,
+      button(wording, `button-platform-${wish}`, { kind: 'platform', wish }),
+    ),
   ]),
   back(wording),
 ]

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/core/change.ts'
 import type { Content } from '../../src/core/content.ts'
 import { curatedInterests } from '../../src/core/interest.ts'
+import { locales } from '../../src/core/locale.ts'
 import { emptyPortrait } from '../../src/core/settings.ts'
 import type { Situation } from '../../src/core/situation.ts'
 import { writeTap } from '../../src/core/tap.ts'
 import { wordingIn } from '../../src/text/catalogue.ts'
 import { someUser } from '../support/situations.ts'
-import { chatting, does, idle, kinds, on, taps } from './deciding.ts'
+import { asks, chatting, does, idle, kinds, on, taps } from './deciding.ts'
 import { answers, of, portraitIn, says, told, words } from './settings-scene.ts'
 
 describe('interests', () => {
@@ -62,12 +63,18 @@ describe('interests', () => {
 
   it('are those to choose from where they are meant', () => {
     expect(portraitIn(answers(idle, 'interest', 'MuSic'))?.interests).toEqual(['music'])
-    // So that their English words are what people write.
-    for (const interest of curatedInterests)
-      expect(wordingIn('en').plain(`interest-${interest}`).toLowerCase()).toBe(interest)
+    for (const meant of ['MÚSICA', 'musica', 'mu\u0301sica', 'Музыка', 'موسيقى'])
+      expect(portraitIn(answers(idle, 'interest', meant))?.interests).toEqual(['music'])
   })
 
-  it.each(['Tea', 'tea', 'MUSIC'])('stand there once: %s', (text) => {
+  it.each(locales)('are called what people write in %s, and each is one', (locale) => {
+    for (const interest of curatedInterests) {
+      const word = wordingIn(locale).plain(`interest-${interest}`)
+      expect(portraitIn(answers(idle, 'interest', word))?.interests).toEqual([interest])
+    }
+  })
+
+  it.each(['Tea', 'tea', 'MUSIC', 'Música'])('stand there once: %s', (text) => {
     const changes = answers(of({ interests: ['music', 'tea'] }), 'interest', text)
     expect(portraitIn(changes)).toBeUndefined()
     expect(told(changes)).toMatchObject([{ kind: 'settings-interests' }])
@@ -78,6 +85,8 @@ describe('interests', () => {
 })
 
 describe('what is asked for in words', () => {
+  const photo: Content = { kind: 'refused', what: 'contact', group: undefined }
+
   it('is asked for in a new message that is remembered', () => {
     for (const what of ['bio', 'interest'] as const)
       expect(taps(chatting, { kind: 'prompt', what })).toMatchObject([
@@ -115,6 +124,17 @@ describe('what is asked for in words', () => {
       ])
   })
 
+  it('is asked for once more by the refusal: the question stays open, and so is the refusal', () => {
+    for (const what of ['bio', 'interest'] as const) {
+      for (const content of [words('https://a.example'), photo])
+        expect(says({ ...of({ bio: 'Old' }), asked: what }, content)).toMatchObject([
+          { kind: 'tell', notice: { kind: 'words-refused', what }, mark: what },
+        ])
+      // A dialog is opened again by the button.
+      expect(answers(idle, what, 'https://a.example')[0]).not.toHaveProperty('mark')
+    }
+  })
+
   it('can be taken back', () => {
     const changes = taps(of({ bio: 'Old', languages: ['ar'] }), { kind: 'clear-bio' })
     expect(portraitIn(changes)).toEqual({ ...emptyPortrait, languages: ['ar'] })
@@ -125,13 +145,27 @@ describe('what is asked for in words', () => {
 
   it('never reaches the partner, whatever it is', () => {
     const asked: Situation = { ...chatting, asked: 'interest' }
-    const photo: Content = { kind: 'refused', what: 'contact', group: undefined }
     for (const content of [words('tea'), words('@me'), photo])
       for (const change of says(asked, content))
         expect(change).not.toMatchObject({ kind: expect.stringMatching(/relay|gather|hold-back/) })
     expect(says(asked, photo)).toMatchObject([
       { kind: 'tell', notice: { kind: 'words-refused', what: 'interest' } },
     ])
+  })
+
+  it('is asked no more after any other tap or command, and anew by one that asks', () => {
+    const asked: Situation = { ...idle, isBeingAsked: true }
+    for (const changes of [
+      taps(asked, { kind: 'back-to-settings' }),
+      taps(asked, { kind: 'cancel' }),
+      taps(asked, { kind: 'prompt', what: 'interest' }),
+      asks(asked, 'help'),
+      asks(asked, 'find'),
+      does(asked, { kind: 'tap', data: 'robots:win', on }),
+    ])
+      expect(kinds(changes).slice(0, 2)).toEqual(['drop-prompt', expect.anything()])
+    expect(kinds(says(asked, words('tea')))).not.toContain('drop-prompt')
+    expect(kinds(asks(idle, 'help'))).not.toContain('drop-prompt')
   })
 
   it('is not what is said otherwise', () => {

@@ -20,13 +20,13 @@ describe('a screen of the settings', () => {
     expect(
       changeables.flatMap((what) => told(taps(situation, { kind: 'change', what }))),
     ).toMatchObject([
-      {},
+      { gender: 'woman' },
       { seeking: 'women+men' },
       { languages: ['ar'] },
       { interests: ['music'], page: 0 },
       { bio: 'Hi' },
-      {},
-      {},
+      { wish: usualSettings.platformWish },
+      { wish: usualSettings.mediaWish },
       { settings: usualSettings },
     ])
     expect(told(taps(situation, { kind: 'back-to-settings' }))).toEqual([
@@ -85,15 +85,24 @@ describe('who they look for', () => {
     ])
   })
 
-  it('is anyone when the last is taken away, and by a tap on that', () => {
-    const last = taps(looking('women'), { kind: 'toggle-sought', sought: 'women' })
-    const anyone = taps(looking('women+men'), { kind: 'seeking', seeking: 'anyone' })
-    for (const changes of [last, anyone]) {
-      expect(changes).toMatchObject([{ kind: 'set-profile', profile: { seeking: 'anyone' } }, {}])
-      expect(told(changes)).toEqual([
-        { kind: 'settings-seeking', seeking: 'anyone', inPlace: true },
-      ])
+  it('is anyone by a tap on that', () => {
+    const changes = taps(looking('women+men'), { kind: 'seeking', seeking: 'anyone' })
+    expect(changes).toMatchObject([{ kind: 'set-profile', profile: { seeking: 'anyone' } }, {}])
+    expect(told(changes)).toEqual([{ kind: 'settings-seeking', seeking: 'anyone', inPlace: true }])
+  })
+
+  it('stays who it is when the last would be taken away (6.8)', () => {
+    for (const situation of [looking('women'), looking('women', waiting)]) {
+      const changes = taps(situation, { kind: 'toggle-sought', sought: 'women' })
+      expect(changes).not.toContainEqual(
+        expect.objectContaining({ profile: expect.objectContaining({ seeking: 'anyone' }) }),
+      )
+      expect(told(changes)).toEqual([{ kind: 'settings-seeking', seeking: 'women', inPlace: true }])
     }
+    const more = taps(looking('women'), { kind: 'toggle-sought', sought: 'men' })
+    expect(more[0]).toMatchObject({ profile: { seeking: 'women+men' } })
+    const other = taps(looking('women+men'), { kind: 'toggle-sought', sought: 'women' })
+    expect(other[0]).toMatchObject({ profile: { seeking: 'men' } })
   })
 
   it('is the first among them after anyone', () => {
@@ -204,10 +213,11 @@ describe('settings', () => {
     expect(told(less)).toMatchObject([{ kind: 'settings-languages', languages: ['pt'] }])
   })
 
-  it('there are five languages at most: one too many takes the place of the first (6.3)', () => {
-    const five = of({ languages: ['en', 'es', 'ru', 'ar', 'pt'] })
-    const changes = taps(five, { kind: 'language', language: 'fr' })
-    expect(portraitIn(changes)?.languages).toEqual(['es', 'ru', 'ar', 'pt', 'fr'])
+  it('there are five languages at most: one more changes nothing (6.3)', () => {
+    const languages = ['en', 'es', 'ru', 'ar', 'pt'] as const
+    const changes = taps(of({ languages }, waiting), { kind: 'language', language: 'fr' })
+    expect(told(changes)).toEqual([{ kind: 'settings-languages', languages, inPlace: true }])
+    expect(changes).toHaveLength(1)
   })
 })
 

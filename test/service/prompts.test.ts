@@ -1,43 +1,14 @@
 import Sqlite from 'better-sqlite3'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Ref } from '../../src/core/address.ts'
 import { limits } from '../../src/core/limits.ts'
 import { must } from '../../src/lib/must.ts'
-import type { PromptKind } from '../../src/core/settings.ts'
 import { plain } from '../../src/core/rich-text.ts'
+import { asks, chatting, heard, idle, last, reply } from '../support/asking.ts'
 import { photos } from '../support/files.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { answers, command, createService, edited, inbound, tap, text } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-
-type Service = Awaited<ReturnType<typeof createService>>
-
-const heard = ({ adapter }: Service, id: string): readonly string[] => adapter.arrived(id)
-const last = (service: Service, id: string): string | undefined => heard(service, id).at(-1)
-
-/** The message that asks; it has arrived. */
-async function asks(service: Service, id: string, what: PromptKind): Promise<Ref> {
-  await service.hear(tap(id, { kind: 'prompt', what }))
-  const asked = service.adapter.chats.of(id).at(-1)
-  if (!asked?.text.includes('Reply to this message')) throw new Error(`${id} was not asked`)
-  return asked.ref
-}
-
-const reply = (service: Service, id: string, words: string, to: Ref) =>
-  text(id, words, { ref: to, at: service.clock.now() })
-
-async function idle(...ids: readonly string[]): Promise<Service> {
-  const service = await createService()
-  for (const id of ids) await service.hear(...answers(id), command(id, 'stop'))
-  return service
-}
-
-async function chatting(): Promise<Service> {
-  const service = await createService()
-  await service.meet('tia', 'dan')
-  return service
-}
 
 test('a question in words asks for a reply, and says what to type', async () => {
   const service = await idle('tia')
@@ -107,7 +78,6 @@ test('a reply to a question of somebody else is none', async () => {
 test('where nobody else is meant any text answers it, once', async () => {
   const service = await idle('tia')
   await asks(service, 'tia', 'bio')
-  await service.hear(command('tia', 'help'), tap('tia', { kind: 'back-to-settings' }))
   await service.hear(text('tia', 'Two cats'))
   expect(last(service, 'tia')).toContain('Two cats')
   await service.hear(text('tia', 'Hello?'))
@@ -137,6 +107,18 @@ test('what is typed as the partner leaves is meant for them, and becomes no answ
   service.clock.advance(limits.roomRemembersMs)
   await service.hear(text('tia', 'My street is'), command('tia', 'settings'))
   expect(last(service, 'tia')).not.toContain('My street')
+})
+
+test('what is typed as the partner leaves becomes no answer to a question that arrives after that, either', async () => {
+  const service = await chatting()
+  const release = service.adapter.hold('tia')
+  await service.inbox.receive([tap('tia', { kind: 'prompt', what: 'bio' })])
+  await expect.poll(() => service.adapter.attempts.at(-1)?.action).toHaveProperty('asksReply')
+  await service.inbox.receive([command('dan', 'stop')])
+  release()
+  await service.rest()
+  await service.hear(text('tia', 'My street is'))
+  expect(last(service, 'tia')).toContain('is over')
 })
 
 test('any text answers a question for half an hour', async () => {
@@ -183,6 +165,43 @@ test('questions leave a keyed hash, for a day, and nothing of who is forgotten',
   await asks(service, 'tia', 'bio')
   await service.hear(tap('tia', { kind: 'confirm-forget' }))
   expect(kept()).toBe(0)
+})
+
+test('of the questions to somebody the twenty newest are kept, and those of others', async () => {
+  const folder = temporaryFolder()
+  const service = await createService(undefined, folder)
+  const reader = new Sqlite(path.join(folder, 'data', 'test.db'), { readonly: true })
+  onTestFinished(() => void reader.close())
+  const kept = (): unknown => reader.prepare('SELECT count(*) FROM prompt').pluck().get()
+  await service.hear(...answers('eve'), command('eve', 'stop'), ...answers('tia'))
+  await service.hear(command('tia', 'stop'))
+  await asks(service, 'eve', 'bio')
+  const first = await asks(service, 'tia', 'bio')
+  const second = await asks(service, 'tia', 'bio')
+  for (let n = 2; n < limits.mostPrompts; n += 1) await asks(service, 'tia', 'interest')
+  expect(kept()).toBe(limits.mostPrompts + 1)
+  await asks(service, 'tia', 'interest')
+  expect(kept()).toBe(limits.mostPrompts + 1)
+  await service.hear(command('tia', 'help'), reply(service, 'tia', 'One cat', first))
+  expect(last(service, 'tia')).toContain('nobody has read that')
+  await service.hear(reply(service, 'tia', 'Two cats', second))
+  expect(last(service, 'tia')).toContain('Two cats')
+})
+
+test('a question that is closed is not written again', async () => {
+  const folder = temporaryFolder()
+  const service = await createService(undefined, folder)
+  await service.meet('tia', 'dan')
+  const hand = new Sqlite(path.join(folder, 'data', 'test.db'))
+  onTestFinished(() => void hand.close())
+  hand.exec(`CREATE TABLE written (at INTEGER);
+    CREATE TRIGGER prompt_written AFTER UPDATE ON prompt BEGIN INSERT INTO written VALUES (new.at); END`)
+  const written = (): unknown => hand.prepare('SELECT count(*) FROM written').pluck().get()
+  const question = await asks(service, 'tia', 'bio')
+  await service.hear(reply(service, 'tia', 'One cat', question))
+  expect(written()).toBe(1)
+  await service.hear(reply(service, 'tia', 'Two cats', question), command('dan', 'stop'))
+  expect(written()).toBe(1)
 })
 
 test('who is forgotten while they are being asked is asked nothing, and nothing fails', async () => {

@@ -177,6 +177,22 @@ test('a wish that changes while they wait takes effect at once (1.6)', async () 
   expect(service.discord.arrived('dan').at(-1)).toContain('now talking')
 })
 
+test('taking away the last of whom they look for finds nobody whom they do not look for (6.8)', async () => {
+  const service = await createService()
+  await service.hear(
+    tap('tia', { kind: 'age', adult: true }),
+    tap('tia', { kind: 'gender', gender: 'woman' }),
+    tap('tia', { kind: 'seeking', seeking: 'women' }),
+  )
+  await service.hear(...answers('dan').with(1, tap('dan', { kind: 'gender', gender: 'man' })))
+  await service.hear(tap('tia', { kind: 'toggle-sought', sought: 'women' }))
+  expect(service.adapter.arrived('tia').join()).not.toContain('now talking')
+  // Anyone is found by saying so.
+  service.clock.advance(limits.doubleTapMs)
+  await service.hear(tap('tia', { kind: 'seeking', seeking: 'anyone' }))
+  expect(service.adapter.arrived('tia').at(-1)).toContain('now talking')
+})
+
 test('what they say of themselves is on the card, as it is when they meet', async () => {
   const service = await createService()
   await service.hear(...answers('tia'))

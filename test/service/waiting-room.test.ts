@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Locale } from '../../src/core/locale.ts'
+import type { Tap } from '../../src/core/notice.ts'
 import { writeTap } from '../../src/core/tap.ts'
 import { command, createService, inbound, tap, text } from '../support/service.ts'
 import { edits, join, minute, pass, screen, second, waiting, words } from '../support/waiting.ts'
@@ -75,6 +76,63 @@ test('"anyone is fine" shows in place, and finds whoever is there, for this sear
   await pass(service, 10 * second)
   expect(screen(service, 'eve').at(-1)).not.toContain(words({ kind: 'waited' }))
   expect(screen(service, 'eve').at(-1)).toBe(waiting({ looking: 1, widened: ['new-partner'] }))
+})
+
+/** Somebody whom a woman who seeks women insists on not meeting. */
+const man = (id: string) => [
+  tap(id, { kind: 'age', adult: true }),
+  tap(id, { kind: 'gender', gender: 'man' }),
+  tap(id, { kind: 'seeking', seeking: 'anyone' }),
+]
+
+test.each([
+  ['whom she looks for', { kind: 'toggle-sought', sought: 'others' }],
+  ['whom she looks for, as it was', { kind: 'seeking', seeking: 'women' }],
+  ['where she looks', { kind: 'platform', wish: 'other' }],
+] as const)(
+  '"anyone is fine" ends as she says %s, and nobody else is met (8.3)',
+  async (_, wish) => {
+    const service = await createService()
+    await service.hear(
+      tap('eve', { kind: 'age', adult: true }),
+      tap('eve', { kind: 'gender', gender: 'woman' }),
+      tap('eve', { kind: 'seeking', seeking: 'women' }),
+    )
+    const about = (): string | undefined => screen(service, 'eve')[0]
+    await service.hear(tap('eve', { kind: 'widen' }))
+    expect(about()).toBe(waiting({ isAnyoneFine: true }))
+    // Nothing else that she says of herself takes it back.
+    const deeds: readonly Tap[] = [
+      { kind: 'language', language: 'en' },
+      { kind: 'gender', gender: 'woman' },
+      { kind: 'media', wish: 'open' },
+    ]
+    await service.hear(...deeds.map((deed) => tap('eve', deed)))
+    expect(about()).toBe(waiting({ isAnyoneFine: true }))
+    // In less, a tap is the second one on what began the search.
+    await pass(service, 6 * second)
+    await service.hear(tap('eve', wish))
+    expect(about()).toBe(waiting())
+    expect(edits(service, 'eve').at(-1)?.buttons.flat()).toHaveLength(2)
+    await service.hear(...man('joe'))
+    expect(screen(service, 'eve').join()).not.toContain('now talking to')
+    // And once more, if she likes.
+    await service.hear(tap('eve', { kind: 'widen' }))
+    expect(screen(service, 'eve').at(-1)).toContain('now talking to')
+  },
+)
+
+test('"anyone is fine" outlasts what else changes in the settings (8.3)', async () => {
+  const service = await createService()
+  await service.hear(...join('eve'))
+  await service.hear(
+    tap('eve', { kind: 'widen' }),
+    tap('eve', { kind: 'language', language: 'en' }),
+  )
+  await service.hear(
+    ...man('joe').toSpliced(1, 1, tap('joe', { kind: 'gender', gender: 'unsaid' })),
+  )
+  expect(screen(service, 'eve').at(-1)).toContain('now talking to')
 })
 
 test('when they are paired the waiting message says so, before anything else and without buttons (8.1)', async () => {

@@ -1,30 +1,16 @@
 import { expect, test } from 'vitest'
-import type { SeenMessage } from '../../src/sandbox/person.ts'
 import type { TelegramSeenMessage } from '../../src/sandbox/telegram/telegram-seen-message.ts'
 import { wordingIn } from '../../src/text/catalogue.ts'
 import type { Character } from '../support/character.ts'
 import { meet, world } from '../support/story.ts'
-import { readable } from './told.ts'
+import { label, labels, read, screen } from './screens.ts'
 
 const both = [
   ['telegram', 'discord'],
   ['discord', 'telegram'],
 ] as const
 
-const label = (id: string): string => wordingIn('en').plain(`button-${id}`)
 const leftOut = wordingIn('en').plain('words-left-out')
-const read = (person: Character, { text }: SeenMessage): string => readable(person.person, text)
-const labels = ({ buttons }: SeenMessage): readonly string[] =>
-  buttons.flat().map(({ label }) => label)
-
-/** A screen as it reads now, however old its message is. */
-function screen(person: Character, button: string): SeenMessage {
-  const message = person.person.chat.findLast((each) =>
-    labels(each).some((one) => one.startsWith(button)),
-  )
-  if (!message) throw new Error(`No screen has a button "${button}"`)
-  return message
-}
 
 /** On Telegram the answer is a reply, and the screen comes anew; a dialog leaves it where it was. */
 const isInPlace = (person: Character): boolean => person.person.platform === 'discord'
@@ -140,38 +126,10 @@ test.each(both)(
     await tia.answers('https://tia.example')
     expect(read(tia, tia.latest())).toContain('Nothing was left')
     await tia.taps(label('clear-bio'))
-    expect(labels(screen(tia, label('write-bio')))).toEqual([label('write-bio'), label('back')])
+    expect(labels(screen(tia, label('back')))).toEqual([label('write-bio'), label('back')])
     dan.hearsNothing()
   },
 )
-
-test('five interests are enough, and a button that is too old takes nothing away', async () => {
-  const w = await world()
-  for (const tia of [w.telegram(), w.discord()]) {
-    await tia.joins()
-    await tia.asks('settings')
-    await tia.taps(label('change-interests'))
-    for (const interest of ['music', 'films', 'books', 'games']) await tia.taps(interest)
-    await tia.taps(label('own-interest'))
-    await tia.answers('MUSIC')
-    expect(labels(screen(tia, label('own-interest'))).join()).not.toContain('✕')
-    await tia.taps(label('own-interest'))
-    await tia.answers('knitting')
-    tia.news()
-    await tia.taps('travel')
-    tia.hears(/five interests already/)
-    const old = screen(tia, label('more-interests'))
-    // With five of them there is nothing to write one with.
-    expect(labels(old)).not.toContain(label('own-interest'))
-    const drop = old.buttons.flat().find(({ label }) => label.includes('knitting'))
-    await tia.tapsOn(old, '✓ music')
-    // The place of their own word is another one's by now.
-    await tia.person.tap(old.id, drop?.data ?? '')
-    await w.settle()
-    expect(labels(screen(tia, label('own-interest'))).join()).toContain('✓ knitting ✕')
-    await tia.asks('stop')
-  }
-})
 
 test.each(both)(
   'somebody on %s and somebody on %s are spoken to in Arabic, from right to left, from the first tap on',
@@ -251,3 +209,41 @@ test('what is protected arrives protected on Telegram, and reactions and typing 
   ])
   expect(tia.person.typingSeen).toBe(1)
 })
+
+const women = { iAm: 'Woman', lookingFor: 'Women' } as const
+
+test.each(both)(
+  'somebody on %s for whom anyone is fine insists again as she says whom she looks for, and a man on %s is not for her',
+  async (here, there) => {
+    const w = await world()
+    const [eve, joe, ann] = [w[here](), w[there](), w[there]()]
+    await eve.joins(women)
+    w.clock.advance(10_000)
+    await w.settle()
+    await eve.taps(label('widen'))
+    const about = screen(eve, label('cancel'))
+    expect(read(eve, about)).toContain('anyone is fine')
+    await eve.asks('settings')
+    await eve.taps(label('change-seeking'))
+    await eve.taps(label('others'))
+    await eve.taps(`✓ ${label('others')}`)
+    // It counts at once, and shows: the last one cannot be taken away to mean anyone.
+    await eve.taps(`✓ ${label('women')}`)
+    expect(labels(screen(eve, label('men')))).toEqual([
+      `✓ ${label('women')}`,
+      label('men'),
+      label('others'),
+      label('anyone'),
+      label('back'),
+    ])
+    expect(read(eve, screen(eve, label('widen')))).not.toContain('anyone is fine')
+    expect(screen(eve, label('widen')).id).toBe(about.id)
+    eve.news()
+    await joe.joins({ iAm: 'Man' })
+    eve.hearsNothing()
+    await ann.joins(women)
+    eve.hears(/now talking to/)
+    await joe.asks('stop')
+    expect(read(ann, ann.latest())).toContain('now talking to')
+  },
+)

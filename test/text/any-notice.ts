@@ -130,12 +130,12 @@ const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { 
           })),
         ),
       ],
-      'settings-gender': [{ kind: 'settings-gender' }],
+      'settings-gender': genders.map((gender) => ({ kind: 'settings-gender', gender })),
       'settings-seeking': [undefined, ...seekings].map((seeking) => ({
         kind: 'settings-seeking',
         seeking,
       })),
-      'settings-languages': [[], languages].map((spoken) => ({
+      'settings-languages': [[], languages.slice(0, 4), languages].map((spoken) => ({
         kind: 'settings-languages',
         languages: spoken,
       })),
@@ -150,14 +150,14 @@ const examples: { readonly [Kind in Notice['kind']]: readonly Extract<Notice, { 
       'settings-bio': bios.flatMap((bio) =>
         [true, false].map((leftOut) => ({ kind: 'settings-bio', bio, leftOut })),
       ),
-      'settings-platform': [{ kind: 'settings-platform' }],
+      'settings-platform': platformWishes.map((wish) => ({ kind: 'settings-platform', wish })),
       'settings-switches': settings.map((each) => ({ kind: 'settings-switches', settings: each })),
       'ask-words': promptKinds.map((what) => ({ kind: 'ask-words', what })),
       'words-refused': promptKinds.map((what) => ({ kind: 'words-refused', what })),
       'interests-full': [{ kind: 'interests-full' }],
       'ask-locale': [{ kind: 'ask-locale' }],
       'locale-set': [{ kind: 'locale-set' }],
-      'settings-media': [{ kind: 'settings-media' }],
+      'settings-media': mediaWishes.map((wish) => ({ kind: 'settings-media', wish })),
       help: [{ kind: 'help' }],
       rules: [{ kind: 'rules' }],
       privacy: [{ kind: 'privacy' }],

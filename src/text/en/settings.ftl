@@ -17,9 +17,10 @@ list-comma = {", "}
 
 settings-gender = Who are you? If you would rather not say, you meet people who are open to anyone.
 
-settings-seeking = Who would you like to talk to? Tap as many as you like.
+settings-seeking = Who would you like to talk to? Tap as many as you like; to take away the last one, tap another first.
 
 settings-languages = Which languages do you speak? We first look for people who share one with you. If you choose none, we take the language of your app or the one we write to you in.
+settings-languages-full = Which languages do you speak? Five are the most: to choose another, tap one of yours first to take it away.
 
 settings-interests = What do you like to talk about? Choose up to five. Your partner sees only the ones you two share.
 

@@ -17,9 +17,10 @@ list-comma = {", "}
 
 settings-gender = ¿Quién eres? Si prefieres no decirlo, conoces a personas abiertas a cualquiera.
 
-settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras.
+settings-seeking = ¿Con quién te gustaría hablar? Toca tantas opciones como quieras; para quitar la última, toca antes otra.
 
 settings-languages = ¿Qué idiomas hablas? Primero buscamos a personas que comparten alguno contigo. Si no eliges ninguno, contamos con el idioma de tu app o con el que usamos contigo.
+settings-languages-full = ¿Qué idiomas hablas? Cinco es el máximo: para elegir otro, toca antes uno de los tuyos para quitarlo.
 
 settings-interests = ¿De qué te gusta hablar? Elige hasta cinco temas. La otra persona solo ve los que ambas tienen en común.
 
