@@ -161,6 +161,21 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     room: forgottenRoom,
     handle: 'somebody',
   }),
+  'tap "Take it back" of this room': async ({ person }) => {
+    await person.asks('share')
+    await person.taps('Yes, if they do too')
+    person.news()
+    await person.taps('Take it back')
+  },
+  'tap "No" to swapping names of this room': async ({ person }) => {
+    await person.asks('share')
+    person.news()
+    await person.taps('No')
+  },
+  'tap "Take it back" or "No" to swapping names of an earlier room': tap({
+    kind: 'unshare',
+    room: forgottenRoom,
+  }),
   'tap "Yes, forget me"': tap({ kind: 'confirm-forget' }),
   'tap on a no to blocking or forgetting': tap({ kind: 'never-mind' }),
   'tap on a media wish': tap({ kind: 'media', wish: 'open' }),
