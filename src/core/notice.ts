@@ -111,7 +111,7 @@ export type Notice =
       readonly rated: 'up' | 'down' | undefined
       readonly again: boolean
       readonly searching: boolean
-      /** Otherwise to meet again is all that can still be said. */
+      /** Otherwise no thumb can be given any more. */
       readonly isRemembered: boolean
     }
   | { readonly kind: 'confirm-block'; readonly partner: string; readonly room: number }

@@ -95,7 +95,7 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
       return [
         ...(notice.searching ? [] : find(wording)),
         ...farewellRows(notice, wording),
-        ...(notice.isRemembered ? [blockRow(notice.room, wording)] : []),
+        blockRow(notice.room, wording),
       ]
     case 'partner-left':
     case 'partner-gone':

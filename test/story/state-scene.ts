@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { limits } from '../../src/core/limits.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { schedule } from '../../src/core/schedule.ts'
 import { readTap, writeTap } from '../../src/core/tap.ts'
@@ -202,7 +203,7 @@ const isOfEarlierRoom = (input: string): boolean =>
 /** Who looks for nobody has had no room, or it would be one that has just ended. */
 export function pastOf({ state, input }: Cell): Past {
   if (state === 'under age') return 'under age'
-  const isWithoutRoom = state === 'idle' || (state === 'waiting' && !isOfEarlierRoom(input))
+  const isWithoutRoom = (state === 'idle' || state === 'waiting') && !isOfEarlierRoom(input)
   return isWithoutRoom ? 'no room yet' : 'rooms'
 }
 
@@ -228,6 +229,7 @@ export async function sceneOf(
     const somebody = await regulars.come(world, other, 'rooms')
     await meetsSomebodyEarlier(world, person, somebody)
     regulars.go(cell, other, 'rooms', somebody)
+    if (state === 'idle') world.clock.advance(limits.roomRemembersMs)
   }
   if (partner || state === 'waiting') await person.asks('find')
   if (input === 'a reply to an earlier room')

@@ -126,7 +126,7 @@ confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, a
 
 blocked = Your chat with <b>{ $partner }</b> is over, and you two will never meet here again. They only know that the chat is over.
 
-nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "{ button-block }" under our message that it is over.
+nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have a day: tap "{ button-block }" under our message that it is over.
 
 never-mind = All right, nothing has changed.
 

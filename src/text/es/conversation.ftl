@@ -127,7 +127,7 @@ confirm-block = ¿Bloquear a <b>{ $partner }</b>? Nunca más se encontrarán aqu
 
 blocked = Tu chat con <b>{ $partner }</b> ha terminado y nunca más se encontrarán aquí. La otra persona solo sabe que el chat ha terminado.
 
-nobody-to-block = No estás en ningún chat, así que no hay a quién bloquear. Después de un chat tienes 15 minutos: toca «{ button-block }» bajo nuestro mensaje de que ha terminado.
+nobody-to-block = No estás en ningún chat, así que no hay a quién bloquear. Después de un chat tienes un día: toca «{ button-block }» bajo nuestro mensaje de que ha terminado.
 
 never-mind = De acuerdo, no ha cambiado nada.
 
