@@ -229,7 +229,7 @@ export async function sceneOf(
     const somebody = await regulars.come(world, other, 'rooms')
     await meetsSomebodyEarlier(world, person, somebody)
     regulars.go(cell, other, 'rooms', somebody)
-    if (state === 'idle') world.clock.advance(limits.roomRemembersMs)
+    if (state === 'idle') await world.pass(limits.roomRemembersMs)
   }
   if (partner || state === 'waiting') await person.asks('find')
   if (input === 'a reply to an earlier room')
