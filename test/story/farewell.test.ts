@@ -82,7 +82,10 @@ test.each(both)(
     // The tapped message has changed in its place, and offers nothing that has become impossible.
     const changed = dan.person.chat.find(({ id }) => id === button.id)
     expect(changed?.text).toMatch(russian.wished)
-    expect(changed?.buttons.flat().map(({ label }) => label)).toEqual(['Найти собеседника'])
+    expect(changed?.buttons.flat().map(({ label }) => label)).toEqual([
+      'Найти собеседника',
+      'Заблокировать',
+    ])
     await dan.says('Снова привет')
     tia.hears('Снова привет')
   },
