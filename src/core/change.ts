@@ -41,6 +41,8 @@ export type Change =
   | { readonly kind: 'want-again'; readonly room: RoomId }
   /** The sender's name, to be shown once the partner has agreed as well. */
   | { readonly kind: 'offer-handle'; readonly room: RoomId; readonly handle: string }
+  /** It is not to be shown any more. */
+  | { readonly kind: 'withdraw-handle'; readonly room: RoomId }
   /** The room is given one more question. */
   | { readonly kind: 'count-topic'; readonly room: RoomId }
   | { readonly kind: 'close-room'; readonly room: RoomId; readonly reason: EndReason }

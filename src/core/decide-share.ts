@@ -40,6 +40,25 @@ export function share(
   ]
 }
 
+/** No, or no longer. The partner hears nothing of it; what has been swapped stays so. */
+export function unshare(
+  situation: Situation,
+  named: RoomId,
+  on: Ref | undefined,
+): readonly Change[] {
+  const room = present(situation, named)
+  if (!room) return [outdated(situation)]
+  const { mine, partner } = room
+  const { pseudonym } = partner
+  if (mine.offeredHandle === undefined)
+    return [tell({ kind: 'share-declined', partner: pseudonym }, on)]
+  if (partner.offeredHandle !== undefined) return [tell(soFar(room), on)]
+  return [
+    { kind: 'withdraw-handle', room: room.id },
+    tell({ kind: 'share-withdrawn', partner: pseudonym }, on),
+  ]
+}
+
 /** The room that is meant, if it is the one that goes on. */
 const present = ({ user, room }: Situation, named: RoomId | undefined): OpenRoom | undefined =>
   openQuestion(user) || room?.id !== named ? undefined : room
@@ -53,8 +72,8 @@ const question = ({ id, mine, partner }: OpenRoom, handle: string | undefined): 
 }
 
 /** What somebody is told who has agreed. */
-const soFar = ({ mine, partner }: OpenRoom): Notice =>
-  shared(partner, mine) ?? { kind: 'share-waits', partner: partner.pseudonym }
+const soFar = ({ id, mine, partner }: OpenRoom): Notice =>
+  shared(partner, mine) ?? { kind: 'share-waits', partner: partner.pseudonym, room: id }
 
 /** Shows who `of` is, to `to`, where both have agreed. The one place where a name leaves its owner. */
 const shared = (of: Seat, to: Seat): Notice | undefined =>

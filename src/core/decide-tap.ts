@@ -5,7 +5,7 @@ import { decideCommand } from './decide-command.ts'
 import { meetAgain, rate } from './decide-farewell.ts'
 import { forget } from './decide-forget.ts'
 import { decideSettingsTap, seek, wishesOf } from './decide-settings.ts'
-import { offerToShare, share } from './decide-share.ts'
+import { offerToShare, share, unshare } from './decide-share.ts'
 import { keepWaiting, renewed, stopWaiting, widen, wishAnew } from './decide-waiting.ts'
 import { limits } from './limits.ts'
 import type { Locale } from './locale.ts'
@@ -61,6 +61,8 @@ export function decideTap(
       return offerToShare(situation, handle, tap.room)
     case 'confirm-share':
       return share(situation, tap, handle, on)
+    case 'unshare':
+      return unshare(situation, tap.room, on)
     case 'consent':
       return heed(situation, tap, on)
     case 'command':

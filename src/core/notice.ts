@@ -80,7 +80,10 @@ export type Notice =
     }
   /** They have no name by which they are found. */
   | { readonly kind: 'no-handle' }
-  | { readonly kind: 'share-waits'; readonly partner: string }
+  | { readonly kind: 'share-waits'; readonly partner: string; readonly room: number }
+  /** No to swapping names: what was offered is offered no more, or nothing was. */
+  | { readonly kind: 'share-withdrawn'; readonly partner: string }
+  | { readonly kind: 'share-declined'; readonly partner: string }
   | { readonly kind: 'share-offered'; readonly partner: string; readonly room: number }
   | {
       readonly kind: 'shared'
@@ -112,7 +115,7 @@ export type Notice =
       readonly rated: 'up' | 'down' | undefined
       readonly again: boolean
       readonly searching: boolean
-      /** Otherwise to meet again is all that can still be said. */
+      /** Otherwise no thumb can be given any more. */
       readonly isRemembered: boolean
     }
   | { readonly kind: 'confirm-block'; readonly partner: string; readonly room: number }
@@ -184,6 +187,8 @@ export type Tap =
   | { readonly kind: 'share'; readonly room: number }
   /** Yes to that, and to this name. Anybody can write another one into it. */
   | { readonly kind: 'confirm-share'; readonly room: number; readonly handle: string }
+  /** No to that: a name that has been offered to who is in this room is offered no more. */
+  | { readonly kind: 'unshare'; readonly room: number }
   /** Yes or no to what was held back under this number. */
   | { readonly kind: 'consent'; readonly id: number; readonly isGiven: boolean }
   | { readonly kind: 'command'; readonly command: Command }

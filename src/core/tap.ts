@@ -53,6 +53,7 @@ export function writeTap(tap: Tap): string {
     case 'confirm-block':
     case 'again':
     case 'share':
+    case 'unshare':
       return join(tap.kind, String(tap.room))
     case 'confirm-share':
       return join(tap.kind, `${tap.room}.${tap.handle}`)
@@ -134,6 +135,7 @@ function readValue(kind: string | undefined, value: string): Tap | undefined {
     case 'confirm-block':
     case 'again':
     case 'share':
+    case 'unshare':
       return given(readId(value), (room) => ({ kind, room }))
     case 'confirm-share':
       return readShare(value)

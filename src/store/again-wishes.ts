@@ -6,6 +6,7 @@ export type AgainWishes = ReturnType<typeof createAgainWishes>
 /** Two who both would meet again. */
 export interface Reunion {
   readonly room: RoomId
+  readonly pair: Buffer
   readonly endedAt: number
   readonly users: readonly [UserId, UserId]
 }
@@ -72,15 +73,19 @@ export function createAgainWishes({ query, prepare }: Database) {
         .compile(),
     ),
   )
-  const due = prepare((_: object) =>
+  const due = prepare((a: { most: number }) =>
     query
       .selectFrom('past_room')
-      .select(['room_id', 'ended_at', 'wants_0', 'wants_1'])
+      .select(['room_id', 'pair', 'ended_at', 'wants_0', 'wants_1'])
       .where('due', '=', 1)
       .orderBy('room_id')
-      .limit(1)
+      .limit(a.most)
       .compile(),
   )
+  /** Until when what is due is left alone. Of this process: after a restart it is tried at once. */
+  const putOffUntil = new Map<RoomId, number>()
+  const firstDue = () =>
+    due.all({ most: putOffUntil.size + 1 }).find(({ room_id }) => !putOffUntil.has(room_id))
 
   return {
     /** `seat` is theirs in that room. */
@@ -100,18 +105,27 @@ export function createAgainWishes({ query, prepare }: Database) {
     dropAll(user: UserId): void {
       for (const statement of drop) statement.run({ user })
     },
-    isAnyDue: (): boolean => due.get({}) !== undefined,
+    isAnyDue: (): boolean => firstDue() !== undefined,
     /** The next that is due, and is not any more. */
-    takeDue(): Reunion | undefined {
+    takeDue(now: number): Reunion | undefined {
+      for (const [room, until] of putOffUntil) if (until <= now) putOffUntil.delete(room)
       for (;;) {
-        const row = due.get({})
+        const row = firstDue()
         if (!row) return undefined
-        const { room_id: room, ended_at: endedAt, wants_0, wants_1 } = row
+        const { room_id: room, pair, ended_at: endedAt, wants_0, wants_1 } = row
         clearDue.run({ room })
         // Unless one of them has been forgotten since.
         if (wants_0 !== null && wants_1 !== null)
-          return { room, endedAt, users: [wants_0, wants_1] }
+          return { room, pair, endedAt, users: [wants_0, wants_1] }
       }
     },
+    /** What has been taken is due once more, at `until`. */
+    putOff(room: RoomId, until: number): void {
+      setDue.run({ room })
+      putOffUntil.set(room, until)
+    },
+    /** When the first of what has been put off is to be looked at. */
+    nextDueAt: (): number | undefined =>
+      putOffUntil.size === 0 ? undefined : Math.min(...putOffUntil.values()),
   }
 }

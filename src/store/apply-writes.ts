@@ -107,6 +107,9 @@ export function applyWrites(
       case 'offer-handle':
         parts.rooms.offerHandle(write.room, laneOfActor(), write.handle)
         break
+      case 'withdraw-handle':
+        parts.rooms.withdrawHandle(write.room, laneOfActor())
+        break
       case 'count-topic':
         parts.rooms.countTopic(write.room)
         parts.rooms.noteWord(write.room, now)

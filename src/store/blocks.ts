@@ -26,6 +26,9 @@ export function createBlocks(database: Database) {
   const pairOfRoom = prepare((a: { room: number }) =>
     query.selectFrom('room').select('pair').where('id', '=', a.room).compile(),
   )
+  const pairOfPastRoom = prepare((a: { room: number }) =>
+    query.selectFrom('past_room').select('pair').where('room_id', '=', a.room).compile(),
+  )
   const named = prepare((a: { room: number; user: number; since: number }) =>
     mineAndTheirs(query)
       .select(['theirs.pseudonym', 'room.pair', 'mine.rated'])
@@ -43,11 +46,21 @@ export function createBlocks(database: Database) {
       .deleteFrom('outbox')
       .where('lane_id', '=', a.lane)
       .where('author', 'is not', null)
-      .where(
-        (row) =>
-          row.selectFrom('room').select('room.pair').whereRef('room.id', '=', 'outbox.room_id'),
-        '=',
-        a.pair,
+      .where(({ or, exists, selectFrom }) =>
+        or([
+          exists(
+            selectFrom('room')
+              .select('room.id')
+              .whereRef('room.id', '=', 'outbox.room_id')
+              .where('room.pair', '=', a.pair),
+          ),
+          exists(
+            selectFrom('past_room')
+              .select('past_room.room_id')
+              .whereRef('past_room.room_id', '=', 'outbox.room_id')
+              .where('past_room.pair', '=', a.pair),
+          ),
+        ]),
       )
       .compile(),
   )
@@ -79,8 +92,8 @@ export function createBlocks(database: Database) {
     isBlocked: (pair: Buffer): boolean => find.get({ pair }) !== undefined,
     /** From here on the two of this room never meet again, and nothing that waits for `user` from the other one arrives. Returns the pair. */
     block(room: RoomId, user: UserId): Buffer {
-      const { pair } = must(pairOfRoom.get({ room }), 'a room that is remembered')
-      const known = must(pair ?? undefined, 'every room knows its pair')
+      const { pair } = pairOfRoom.get({ room }) ?? pairOfPastRoom.get({ room }) ?? { pair: null }
+      const known = must(pair ?? undefined, 'of a room that can be named the pair is known')
       add.run({ pair: known })
       dropWaiting.run({ lane: user, pair: known })
       return known

@@ -99,7 +99,7 @@ function heldBackOf(
   return tap?.kind === 'consent' ? heldBack.find(tap.id, room.id, room.mine.user, now) : undefined
 }
 
-/** The room of a tap on what stands under its end. To meet again can be asked for longer than all else. */
+/** The room of a tap on what stands under its end. To meet again and to block can be asked for longer than all else. */
 function namedRoom(
   { blocks, pastRooms }: Parts,
   user: User,
@@ -117,7 +117,7 @@ function namedRoom(
       const past = pastRooms.find(tap.room, user.id, now - limits.pastRoomMs)
       // Where two have met again, there is nothing more to ask.
       if (remembered) return { ...remembered, wantsAgain: past?.wantsAgain ?? true }
-      if (tap.kind !== 'again' || !past) return undefined
+      if (tap.kind === 'rate' || !past) return undefined
       const { pair, partner, wantsAgain } = past
       const isPresent = room !== undefined && blocks.isOf(room.id, pair)
       return { id: tap.room, partner, isPresent, rated: undefined, wantsAgain, isRemembered: false }

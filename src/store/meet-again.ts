@@ -9,19 +9,21 @@ import type { PairingPlan } from './store.ts'
 export function meetAgain(
   parts: Parts,
   plan: PairingPlan,
+  troubleMs: number,
   alone: <T>(part: () => T) => T | undefined,
 ): readonly UserId[] {
   const met: UserId[] = []
   for (let tried = 0; tried < plan.most; tried += 1) {
-    const reunion = parts.againWishes.takeDue()
+    const reunion = parts.againWishes.takeDue(plan.now)
     if (!reunion) break
     const users = alone(() => {
       if (!mayMeet(parts, reunion, plan.now)) return []
-      parts.pastRooms.setMet(reunion.room)
+      parts.pastRooms.setMet(reunion.pair)
       enterRoom(parts, plan, reunion.users, true)
       return reunion.users
     })
-    met.push(...(users ?? []))
+    if (users) met.push(...users)
+    else parts.againWishes.putOff(reunion.room, plan.now + troubleMs)
   }
   return met
 }

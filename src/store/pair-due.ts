@@ -29,7 +29,7 @@ export function pairDue(parts: Parts, committer: Attempts, plan: PairingPlan): P
     troubles.push(attempted.error)
     return undefined
   }
-  const lanes = new Set<UserId>(meetAgain(parts, plan, alone))
+  const lanes = new Set<UserId>(meetAgain(parts, plan, troubleMs, alone))
   const waiting = new Map(parts.line.waitingOfEach())
   let tried = 0
   for (; tried < plan.most; tried += 1) {
@@ -52,10 +52,13 @@ export function pairDue(parts: Parts, committer: Attempts, plan: PairingPlan): P
     ...noEffects,
     lanes,
     more: tried === plan.most || parts.againWishes.isAnyDue(),
-    nextDueAt: parts.line.nextDueAt(),
+    nextDueAt: earlier(parts.line.nextDueAt(), parts.againWishes.nextDueAt()),
     troubles,
   }
 }
+
+const earlier = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
 
 function leaves(waiting: Map<TicketKind, number>, ticket: Ticket): void {
   const kind = kindOf(ticket)

@@ -10,6 +10,9 @@ export interface PastRoom extends Pick<NamedRoom, 'partner' | 'wantsAgain'> {
   readonly seat: 0 | 1
 }
 
+/** In `met`: whose wish has been used up. */
+const metBit = [1, 2] as const
+
 export type PastRooms = ReturnType<typeof createPastRooms>
 
 /**
@@ -65,12 +68,19 @@ export function createPastRooms(database: Database) {
       .where('ended_at', '>', a.after)
       .compile(),
   )
-  const setMet = prepare((a: { room: number }) =>
-    query
-      .updateTable('past_room')
-      .set({ met: 1, wants_0: null, wants_1: null })
-      .where('room_id', '=', a.room)
-      .compile(),
+  const useUp = (['wants_0', 'wants_1'] as const).map((wants, seat) =>
+    prepare((a: { pair: Buffer }) =>
+      query
+        .updateTable('past_room')
+        .set((row) => ({
+          met: row('met', '|', metBit[seat] ?? 0),
+          [wants]: null,
+          due: 0,
+        }))
+        .where('pair', '=', a.pair)
+        .where(wants, 'is not', null)
+        .compile(),
+    ),
   )
   const setRated = (['rated_0', 'rated_1'] as const).map((mine) =>
     prepare((a: { room: number }) =>
@@ -157,11 +167,13 @@ export function createPastRooms(database: Database) {
       if (seat === undefined) return undefined
       const [partner, wish] =
         seat === 0 ? [row.pseudonym_1, row.wants_0] : [row.pseudonym_0, row.wants_1]
-      const wantsAgain = wish !== null || row.met === 1
+      const wantsAgain = wish !== null || (row.met & metBit[seat]) !== 0
       return { pair: row.pair, seat, partner: keyring.open(partner), wantsAgain }
     },
-    /** The two have met again: the wish is used up. */
-    setMet: (room: RoomId): void => void setMet.run({ room }),
+    /** The two have met again: what they have wished for is used up, also of other rooms. Who has wished is told the same as before. */
+    setMet(pair: Buffer): void {
+      for (const statement of useUp) statement.run({ pair })
+    },
     /** Whether a thumb of the user counts: it is their first for the same person since then. */
     countThumb(room: RoomId, user: UserId, after: number): boolean {
       const row = get.get({ room })

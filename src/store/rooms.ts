@@ -119,7 +119,7 @@ export function createRooms(
       .where('room_id', '=', a.room)
       .compile(),
   )
-  const offerHandle = prepare((a: { room: number; user: number; handle: Buffer }) =>
+  const setHandle = prepare((a: { room: number; user: number; handle: Buffer | null }) =>
     query
       .updateTable('seat')
       .set({ handle: a.handle })
@@ -220,7 +220,9 @@ export function createRooms(
     },
     /** Shown to nobody before the partner has agreed to the same; gone with the room. */
     offerHandle: (room: RoomId, user: UserId, handle: string): void =>
-      void offerHandle.run({ room, user, handle: keyring.seal(handle) }),
+      void setHandle.run({ room, user, handle: keyring.seal(handle) }),
+    withdrawHandle: (room: RoomId, user: UserId): void =>
+      void setHandle.run({ room, user, handle: null }),
     /** Whether there was none yet. */
     rate: (room: RoomId, user: UserId, thumb: 'up' | 'down'): boolean =>
       rate.run({ room, user, thumb }).changes === 1,

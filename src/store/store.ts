@@ -77,7 +77,7 @@ export interface PairingPlan {
 export interface PairDue extends Effects {
   /** Others may be due as well. */
   readonly more: boolean
-  /** When the next ticket is to be tried; `undefined` when nobody's wishes can give way any more. */
+  /** When the next ticket, or two who would meet again, are to be tried; `undefined` when nobody's wishes can give way any more. */
   readonly nextDueAt: number | undefined
   /** What our code failed on, each alone: it holds up nobody else, and is tried again a second later. */
   readonly troubles: readonly unknown[]

@@ -100,7 +100,7 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
       return [
         ...(notice.searching ? [] : find(wording)),
         ...farewellRows(notice, wording),
-        ...(notice.isRemembered ? [blockRow(notice.room, wording)] : []),
+        blockRow(notice.room, wording),
       ]
     case 'partner-left':
     case 'partner-gone':
@@ -127,13 +127,15 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
             handle: notice.handle,
           }),
         ],
-        [button(wording, 'button-share-no', { kind: 'never-mind' })],
+        [button(wording, 'button-share-no', { kind: 'unshare', room: notice.room })],
       ]
     case 'share-offered':
       return [
         [button(wording, 'button-share-too', { kind: 'share', room: notice.room })],
-        [button(wording, 'button-share-no', { kind: 'never-mind' })],
+        [button(wording, 'button-share-no', { kind: 'unshare', room: notice.room })],
       ]
+    case 'share-waits':
+      return [[button(wording, 'button-share-back', { kind: 'unshare', room: notice.room })]]
     case 'confirm-forget':
       return [
         [button(wording, 'button-forget-yes', { kind: 'confirm-forget' }, 'danger')],
@@ -185,7 +187,8 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
     case 'waited':
     case 'search-over':
     case 'no-handle':
-    case 'share-waits':
+    case 'share-withdrawn':
+    case 'share-declined':
     case 'shared':
       return []
   }

@@ -131,6 +131,8 @@ function inWords(notice: Notice, facts: Facts, wording: Catalogue, locale: Local
     case 'blocked':
     case 'media-unwanted':
     case 'share-waits':
+    case 'share-withdrawn':
+    case 'share-declined':
     case 'share-offered':
       return wording.rich(notice.kind, { partner: notice.partner })
     case 'refused':

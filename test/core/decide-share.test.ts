@@ -30,7 +30,7 @@ const question = {
   platform: 'telegram',
   room: 70,
 }
-const waits = { kind: 'share-waits', partner: 'Amber Otter' }
+const waits = { kind: 'share-waits', partner: 'Amber Otter', room: 70 }
 const offer = { kind: 'share-offered', partner: 'Quiet Heron', room: 70 }
 const theirs = { kind: 'shared', partner: 'Amber Otter', handle: 'dan.real', platform: 'discord' }
 const mine = { kind: 'shared', partner: 'Quiet Heron', handle: 'tia_real', platform: 'telegram' }
@@ -98,9 +98,45 @@ test.each([undefined, '', 'tia', 'tia real', '@tia_real', 'тиа_тиа', 'x'.r
   },
 )
 
-test('a button of another room shares nothing (3.13)', () => {
-  for (const tap of [{ kind: 'share', room: 60 } as const, yes('tia_real', 60)])
-    for (const situation of [idle, chatting, offered(undefined, 'dan.real')]) {
+test('an offer is taken back as long as nobody has answered it, and the partner is not told (3.13)', () => {
+  const changes = taps(offered('tia_real', undefined), { kind: 'unshare', room: 70 }, 'tia_real')
+  expect(changes[0]).toEqual({ kind: 'withdraw-handle', room: 70 })
+  const withdrawn = { kind: 'share-withdrawn', partner: 'Amber Otter' }
+  expect(told(changes)).toEqual([['sender', withdrawn, on]])
+})
+
+test.each([
+  [
+    'nothing has been offered',
+    undefined,
+    undefined,
+    { kind: 'share-declined', partner: 'Amber Otter' },
+  ],
+  [
+    'only the partner has offered',
+    undefined,
+    'dan.real',
+    { kind: 'share-declined', partner: 'Amber Otter' },
+  ],
+  ['the names have been swapped', 'tia_real', 'dan.real', theirs],
+])('a no changes nothing where %s, and says so (3.13)', (_, mine, partners, stands) => {
+  const changes = taps(offered(mine, partners), { kind: 'unshare', room: 70 }, 'tia_real')
+  expect([kinds(changes), told(changes)]).toEqual([['tell'], [['sender', stands, on]]])
+})
+
+test('a button of another room shares nothing, and takes nothing back (3.13)', () => {
+  const buttons = [
+    { kind: 'share', room: 60 },
+    { kind: 'unshare', room: 60 },
+    yes('tia_real', 60),
+  ] as const
+  for (const tap of buttons)
+    for (const situation of [
+      idle,
+      chatting,
+      offered(undefined, 'dan.real'),
+      offered('tia_real', undefined),
+    ]) {
       const changes = taps(situation, tap, 'tia_real')
       expect([kinds(changes), changes[0]]).toMatchObject([
         ['tell'],

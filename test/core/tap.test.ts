@@ -53,6 +53,7 @@ const anyOfEach: {
   rate: fc.record({ kind: fc.constant('rate'), room: anyId, isUp: fc.boolean() }),
   again: fc.record({ kind: fc.constant('again'), room: anyId }),
   share: fc.record({ kind: fc.constant('share'), room: anyId }),
+  unshare: fc.record({ kind: fc.constant('unshare'), room: anyId }),
   'confirm-share': fc.record({
     kind: fc.constant('confirm-share'),
     room: anyId,

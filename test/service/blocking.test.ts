@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { discordCapabilities } from '../../adapters/discord/capabilities.ts'
 import type { Failure } from '../../src/core/delivery-error.ts'
 import { limits } from '../../src/core/limits.ts'
+import { readTap } from '../../src/core/tap.ts'
 import { schedule } from '../../src/core/schedule.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { newestTap } from '../support/buttons.ts'
 import { photos, sent } from '../support/files.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { answers, command, createService, edited, tap, text } from '../support/service.ts'
+import { passes } from '../support/parting.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { plain } from '../../src/core/rich-text.ts'
 
@@ -136,20 +138,80 @@ test('a button for an earlier room ends the one in which the two are again, if i
   expect(service.adapter.arrived('dan').at(-1)).toContain('Looking for')
 })
 
-test('a button works for a quarter of an hour, for who was in that room alone (3.12)', async () => {
+test('a button works for a day, for who was in that room alone (3.12)', async () => {
   const service = await scene()
   await service.hear(command('dan', 'stop'))
   const block = newest(service, 'tia', 'block')
   await service.hear(...answers('eve'), tap('eve', block))
   expect(service.adapter.arrived('eve').at(-1)).toContain('out of date')
-  service.clock.advance(limits.roomRemembersMs - 1)
+  await passes(service, limits.pastRoomMs - 1)
+  await service.hear(tap('eve', block))
+  expect(service.adapter.arrived('eve').at(-1)).toContain('out of date')
   await service.hear(tap('tia', block))
+  expect(heard(service, 'tia').at(-1)).toContain("can't be undone")
   const yes = newest(service, 'tia', 'confirm-block')
   service.clock.advance(1)
   await service.hear(tap('tia', yes))
   expect(service.adapter.arrived('tia').at(-1)).toContain('out of date')
   await service.hear({ ...tap('tia', block), seenKey: 'late' })
   expect(service.adapter.arrived('tia').at(-1)).toContain('out of date')
+})
+
+const quarter = limits.roomRemembersMs
+
+test.each([
+  ['only time goes by', []],
+  ['the blocked one has been forgotten', ['dan']],
+  ['the blocker has been forgotten', ['tia']],
+])(
+  'a block of hours later, after a restart, keeps two apart for good: %s (2.5, 3.12)',
+  async (_, forgotten) => {
+    const [folder, clock] = [temporaryFolder(), createManualClock()]
+    const first = await createService(undefined, folder, clock)
+    await first.meet('tia', 'dan')
+    await first.hear(command('dan', 'stop'))
+    const [block, again] = [newest(first, 'tia', 'block'), newest(first, 'tia', 'again')]
+    await first.hear(tap('tia', again))
+    await passes(first, 3 * quarter)
+    for (const id of forgotten)
+      await first.hear(tap(id, { kind: 'confirm-forget' }), command(id, 'start'))
+    await first.stop()
+
+    const second = await createService(undefined, folder, clock)
+    for (const id of forgotten) await second.hear(...answers(id), command(id, 'stop'))
+    await second.hear(tap('tia', block))
+    await passes(second, 3 * quarter)
+    await second.hear(tap('tia', newest(second, 'tia', 'confirm-block')))
+    expect(second.adapter.arrived('tia').at(-1)).toContain('never meet here again')
+    // Who was blocked has no part in it, and may wish for what they like.
+    await second.hear(tap('dan', again))
+    for (let day = 0; day < 2; day += 1) {
+      await second.hear(command('dan', 'find'), command('tia', 'find'))
+      await passes(second, limits.stillThereMs / 2)
+      for (const id of ['dan', 'tia']) await second.hear(command(id, 'stop'))
+      await passes(second, limits.pastRoomMs)
+    }
+    for (const id of ['dan', 'tia'])
+      expect(second.adapter.arrived(id).join()).not.toContain('now talking')
+  },
+)
+
+test('what a block of hours later finds undelivered is dropped too (3.11)', async () => {
+  const service = await scene()
+  service.adapter.fail('tia', ...Array<Failure>(200).fill(slow))
+  await service.hear(text('dan', 'something vile'), command('dan', 'stop'))
+  const room = service.adapter.attempts
+    .filter(({ to }) => to === 'dan')
+    .flatMap(({ action }) => (action.kind === 'send' ? action.buttons.flat() : []))
+    .flatMap(({ data }) => readTap(data) ?? [])
+    .find((each) => each.kind === 'block')?.room
+  await passes(service, 2 * quarter)
+  await passes(service, quarter)
+  await service.hear(tap('tia', { kind: 'confirm-block', room: room ?? 0 }))
+  service.adapter.heal('tia')
+  await passes(service, quarter)
+  expect(heard(service, 'tia').at(-1)).toContain('never meet here again')
+  expect(heard(service, 'tia')).not.toContain('something vile')
 })
 
 test('a second yes says the same again and does nothing more', async () => {

@@ -6,6 +6,7 @@ import type { Inbound } from '../../src/core/inbound.ts'
 import { limits } from '../../src/core/limits.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { newestTap, tapsOf } from '../support/buttons.ts'
+import { createManualClock } from '../support/manual-clock.ts'
 import { answers, command, createService, tap } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -197,6 +198,28 @@ test.each(['stop', 'next', 'block'] as const)(
     }
   },
 )
+
+test('an offer can be taken back over a restart, and the answer to it then shows nobody a name (3.13)', async () => {
+  const [folder, clock] = [temporaryFolder(), createManualClock()]
+  const first = await createService(undefined, folder, clock)
+  await first.meet('tia', 'dan')
+  await first.hear(as(canary, command('tia', 'share')))
+  await first.hear(as(canary, tap('tia', newestTap(first.adapter, 'tia', 'confirm-share'))))
+  const [back, offered] = [
+    newestTap(first.adapter, 'tia', 'unshare'),
+    newestTap(first.adapter, 'dan', 'share'),
+  ]
+  await first.stop()
+  const { adapter, hear } = await createService(undefined, folder, clock)
+  await hear(as(canary, tap('tia', back)))
+  expect(adapter.arrived('tia').at(-1)).toContain('taken your offer back')
+  expect(adapter.arrived('dan')).toEqual([])
+  await hear(as('dan_real', tap('dan', offered)))
+  await hear(as('dan_real', tap('dan', newestTap(adapter, 'dan', 'confirm-share'))))
+  expect(adapter.arrived('dan').join()).not.toContain(canary)
+  expect(adapter.arrived('tia').join()).not.toContain('dan_real')
+  expect(adapter.arrived('tia').at(-1)).toContain('would like to swap names')
+})
 
 test('both get the same question, and the next one when they ask again (3.14)', async () => {
   const { service, heardLast, heard } = await scene()

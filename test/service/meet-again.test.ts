@@ -2,9 +2,10 @@ import Sqlite from 'better-sqlite3'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { limits } from '../../src/core/limits.ts'
+import type { Tap } from '../../src/core/notice.ts'
 import { newestTap } from '../support/buttons.ts'
 import { createManualClock } from '../support/manual-clock.ts'
-import { parting, passes, type Service } from '../support/parting.ts'
+import { parting, passes, type Parting, type Service } from '../support/parting.ts'
 import { answers, command, createService, tap, text } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -178,6 +179,47 @@ test('when they have met the wish is used up (7.2)', async () => {
   expect(newer).not.toEqual(again)
   await service.hear(tap('tia', newer), tap('dan', newer))
   expect(reunions(service, 'tia')).toBe(2)
+})
+
+/** They find each other once more in the line, and have parted again: there are two rooms whose buttons they have. */
+async function partedTwice(): Promise<
+  Parting & { readonly newer: Extract<Tap, { kind: 'again' }> }
+> {
+  const { service, again } = await parting()
+  await service.hear(command('tia', 'find'), command('dan', 'find'))
+  // Whom one has met before is somebody new after a while.
+  for (let i = 0; i < 5; i += 1) {
+    service.clock.advance(10_000)
+    await service.rest()
+  }
+  expect(heardLast(service, 'tia')).toContain('now talking')
+  await service.hear(command('dan', 'stop'))
+  const newer = newestTap(service.adapter, 'tia', 'again')
+  if (newer.kind !== 'again') throw new Error('No button to meet again')
+  return { service, again, newer }
+}
+
+test.each(['tia', 'dan'])(
+  'what they have wished for of other rooms is used up too: when %s leaves, they part (7.2)',
+  async (leaves) => {
+    const { service, again, newer } = await partedTwice()
+    await service.hear(tap('tia', again), tap('tia', newer), tap('dan', again))
+    expect(reunions(service, 'tia')).toBe(1)
+    // Both have wished for both rooms by now.
+    await service.hear(tap('dan', newer), tap('tia', newer), command(leaves, 'stop'))
+    expect([reunions(service, 'tia'), reunions(service, 'dan')]).toEqual([1, 1])
+    expect(heardLast(service, leaves === 'tia' ? 'dan' : 'tia')).toContain('has left the chat')
+  },
+)
+
+test('that a wish is used up shows at no message of another room (7.3)', async () => {
+  const { service, again, newer } = await partedTwice()
+  await service.hear(tap('tia', newer), tap('tia', again), tap('dan', again))
+  expect(reunions(service, 'tia')).toBe(1)
+  for (const id of ['tia', 'dan'])
+    await service.hear(tap(id, { kind: 'rate', room: newer.room, isUp: true }))
+  expect(heardLast(service, 'tia')).toContain('would like to meet them again')
+  expect(heardLast(service, 'dan')).not.toContain('would like to meet them again')
 })
 
 test('a wish outlives the process, and the commit that pairs them (7.2)', async () => {

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import { silentPairing } from '../support/pairing-plan.ts'
 import { createStoreScene } from '../support/store-scene.ts'
 
-async function setUp(people: readonly string[], failures: number) {
-  const scene = await createStoreScene()
+type Scene = Awaited<ReturnType<typeof createStoreScene>>
+
+async function setUp(people: readonly string[], failures: number, before?: Scene) {
+  const scene = before ?? (await createStoreScene())
   for (const id of people) await scene.joins(id)
-  let [rooms, left] = [0, failures]
+  let [rooms, left] = [100, failures]
   const pair = () =>
     scene.store.pairDue(
       silentPairing(scene.clock.now(), () => (rooms += 1), {
@@ -36,4 +38,56 @@ test('what our code has failed on is tried again a second later, and leaves noth
   clock.advance(1)
   await pair()
   expect([count('room'), count('ticket')]).toEqual([1, 0])
+})
+
+/** Each two have had a room, and would meet again. */
+async function parted(...pairs: readonly (readonly [string, string])[]): Promise<Scene> {
+  const scene = await createStoreScene()
+  for (const [a, b] of pairs)
+    await scene.does(a, { kind: 'close-room', room: await scene.meet(a, b), reason: 'left' })
+  for (const [at, pair] of pairs.entries())
+    for (const id of pair) await scene.does(id, { kind: 'want-again', room: at + 1 })
+  return scene
+}
+
+test('two who would meet again and whom our code has failed on are tried again a second later (7.2)', async () => {
+  const scene = await parted(['a', 'b'])
+  const { pair, count, clock } = await setUp([], 1, scene)
+  const failed = await pair()
+  expect(failed.troubles).toEqual([new Error('no words')])
+  expect([failed.more, failed.nextDueAt]).toEqual([false, clock.now() + 1000])
+  clock.advance(999)
+  expect((await pair()).more).toBe(false)
+  expect(count('room', 'ended_at IS NULL')).toBe(0)
+  clock.advance(1)
+  expect(await pair()).toMatchObject({ more: false, nextDueAt: undefined })
+  expect(count('room', 'ended_at IS NULL')).toBe(1)
+  expect(count('past_room', 'due = 1')).toBe(0)
+})
+
+test('they hold up no others who would meet again (7.2)', async () => {
+  const scene = await parted(['a', 'b'], ['c', 'd'])
+  const { pair, count } = await setUp([], 1, scene)
+  expect((await pair()).troubles).toHaveLength(1)
+  expect(count('room', 'ended_at IS NULL')).toBe(1)
+})
+
+test('one who blocks within that second is not brought together with the other (7.4)', async () => {
+  const scene = await parted(['a', 'b'])
+  const { pair, count, clock } = await setUp([], 1, scene)
+  await pair()
+  await scene.does('a', { kind: 'block', room: 1 })
+  clock.advance(1000)
+  expect(await pair()).toMatchObject({ more: false, nextDueAt: undefined, troubles: [] })
+  expect(count('room', 'ended_at IS NULL')).toBe(0)
+})
+
+test('they are tried at once by the process that comes after a crash (7.2)', async () => {
+  const scene = await parted(['a', 'b'])
+  const first = await setUp([], 1, scene)
+  await first.pair()
+  await scene.close()
+  const again = await createStoreScene(scene.folder, scene.clock)
+  await (await setUp([], 0, again)).pair()
+  expect(again.count('room', 'ended_at IS NULL')).toBe(1)
 })

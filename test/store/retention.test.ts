@@ -130,13 +130,18 @@ test('who blocks wishes for nothing any more; what the blocked one sees of their
   expect(wishes).toEqual(expect.arrayContaining([null, 2]))
 })
 
-test('a name that somebody would swap is sealed, and gone with the room', async () => {
+test('a name that somebody would swap is sealed, and gone when they take it back, or with the room', async () => {
   const { meet, ends, does, bytes, hand } = await setUp()
   await meet()
   await does('a', { kind: 'offer-handle', room, handle: 'a_name_of_mine' })
   const kept = (): unknown => hand.prepare('SELECT count(handle) FROM seat').pluck().get()
   expect(kept()).toBe(1)
   expect(bytes()).not.toContain('a_name_of_mine')
+  await does('a', { kind: 'withdraw-handle', room })
+  expect(kept()).toBe(0)
+  await does('a', { kind: 'offer-handle', room, handle: 'a_name_of_mine' })
+  await does('b', { kind: 'withdraw-handle', room })
+  expect(kept()).toBe(1)
   await ends()
   expect(kept()).toBe(0)
 })

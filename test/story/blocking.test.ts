@@ -133,7 +133,7 @@ test.each(['telegram', 'discord'] as const)(
   },
 )
 
-test('/block after the end asks about the last stranger, and a quarter of an hour later about nobody', async () => {
+test('/block after the end asks about the last stranger, and a quarter of an hour later about nobody; the button is there for a day', async () => {
   const w = await world()
   const [tia, dan] = [w.telegram(), w.discord()]
   await meet(tia, dan)
@@ -143,7 +143,17 @@ test('/block after the end asks about the last stranger, and a quarter of an hou
   tia.hears(/^❧ Block .*can't be undone/)
   await w.pass(16 * 60_000)
   await tia.asks('block')
-  tia.hears(/nobody to block/)
+  tia.hears(/nobody to block.* you have a day/)
+  const end = tia.person.chat.find(({ text }) => /has left the chat/.test(text))
+  if (!end) throw new Error('Nobody has left')
+  await tia.tapsOn(end, 'Meet again')
+  await w.pass(20 * 3_600_000)
+  await w.passerby.sweep()
+  await tia.tapsOn(end, 'Block')
+  tia.hears(/^❧ Block .*can't be undone/)
   await tia.taps('Yes, block them')
-  tia.hears(/out of date/)
+  expect(tia.latest().text).toMatch(/never meet here again/)
+  await w.pass(5 * 3_600_000)
+  await tia.tapsOn(end, 'Block')
+  expect(tia.latest().text).toMatch(/out of date/)
 })

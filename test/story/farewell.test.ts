@@ -82,7 +82,10 @@ test.each(both)(
     // The tapped message has changed in its place, and offers nothing that has become impossible.
     const changed = dan.person.chat.find(({ id }) => id === button.id)
     expect(changed?.text).toMatch(russian.wished)
-    expect(changed?.buttons.flat().map(({ label }) => label)).toEqual(['Найти собеседника'])
+    expect(changed?.buttons.flat().map(({ label }) => label)).toEqual([
+      'Найти собеседника',
+      'Заблокировать',
+    ])
     await dan.says('Снова привет')
     tia.hears('Снова привет')
   },
@@ -177,6 +180,55 @@ test.each(both)(
       expect.stringMatching(russian.outdated),
     )
     tia.hearsNothing()
+  },
+)
+
+test.each(both)(
+  'somebody on %s thinks again about their offer, and a yes of the one on %s shows nobody a name',
+  async (here, there) => {
+    // Nobody is allowed to see a name here: one in a request to the other one fails this story.
+    const { tia, dan } = await meeting(here, there)
+    await tia.asks('share')
+    await tia.asks('share')
+    await tia.taps(english.buttons.shareYes)
+    expect(tia.latest().text).toMatch(english.waits)
+    expect(labels(tia)).toEqual([english.buttons.shareBack])
+    tia.news()
+    dan.hears(russian.offered)
+    await tia.taps(english.buttons.shareBack)
+    expect(tia.latest().text).toMatch(english.withdrawn)
+    expect(labels(tia)).toEqual([])
+    tia.hearsNothing()
+    dan.hearsNothing()
+    await dan.taps(russian.buttons.shareToo)
+    dan.hears(russian.asked)
+    await dan.taps(russian.buttons.shareYes)
+    expect(dan.latest().text).toMatch(russian.waits)
+    // A no to the question is a no: to what stands it puts an end, and says whether anything did.
+    tia.hears(english.offered)
+    await tia.taps(english.buttons.shareNo)
+    expect(tia.latest().text).toMatch(english.declined)
+    await dan.taps(russian.buttons.shareBack)
+    expect(dan.latest().text).toMatch(russian.withdrawn)
+    dan.hearsNothing()
+    tia.hearsNothing()
+  },
+)
+
+test.each(both)(
+  'the no of somebody on %s under a question asked twice takes back what one on %s was offered',
+  async (here, there) => {
+    const { tia, dan } = await meeting(here, there)
+    await tia.asks('share')
+    const [first] = tia.hears(english.asked)
+    await tia.asks('share')
+    await tia.taps(english.buttons.shareYes)
+    dan.hears(russian.offered)
+    if (!first) throw new Error('Nothing was asked')
+    await tia.tapsOn(first, english.buttons.shareNo)
+    const answered = tia.person.chat.find(({ id }) => id === first.id)
+    expect(answered?.text).toMatch(english.withdrawn)
+    dan.hearsNothing()
   },
 )
 

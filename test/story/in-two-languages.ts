@@ -4,7 +4,10 @@ import type { Character } from '../support/character.ts'
 export interface Words {
   readonly locale: string
   readonly buttons: Readonly<
-    Record<'adult' | 'unsaid' | 'anyone' | 'again' | 'shareYes' | 'shareToo' | 'shareNo', string>
+    Record<
+      'adult' | 'unsaid' | 'anyone' | 'again' | 'shareYes' | 'shareToo' | 'shareNo' | 'shareBack',
+      string
+    >
   >
   readonly paired: RegExp
   readonly theyLeft: RegExp
@@ -15,6 +18,8 @@ export interface Words {
   readonly looking: RegExp
   readonly asked: RegExp
   readonly waits: RegExp
+  readonly withdrawn: RegExp
+  readonly declined: RegExp
   readonly offered: RegExp
   readonly swapped: RegExp
   readonly noHandle: RegExp
@@ -32,6 +37,7 @@ export const english: Words = {
     shareYes: 'Yes, if they do too',
     shareToo: 'Swap names',
     shareNo: 'No',
+    shareBack: 'Take it back',
   },
   paired: /now talking to/,
   theyLeft: /has left the chat/,
@@ -42,6 +48,8 @@ export const english: Words = {
   looking: /Looking for/,
   asked: /but only if they agree/,
   waits: /Nobody sees a name until both agree/,
+  withdrawn: /taken your offer back/,
+  declined: /no names are swapped/,
   offered: /would like to swap names/,
   swapped: /You have swapped names/,
   noHandle: /no username/,
@@ -59,6 +67,7 @@ export const russian: Words = {
     shareYes: 'Да, если и мне покажут',
     shareToo: 'Обменяться именами',
     shareNo: 'Нет',
+    shareBack: 'Отозвать предложение',
   },
   paired: /Теперь вы говорите с/,
   theyLeft: /больше не в чате/,
@@ -69,6 +78,8 @@ export const russian: Words = {
   looking: /Ищем, с кем вам поговорить/,
   asked: /увидят, только если/,
   waits: /Никто не увидит имени/,
+  withdrawn: /отозвали своё предложение/,
+  declined: /именами вы не обмениваетесь/,
   offered: /хочет обменяться с вами именами/,
   swapped: /Вы обменялись именами/,
   noHandle: /нет имени пользователя/,

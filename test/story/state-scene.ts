@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { limits } from '../../src/core/limits.ts'
 import type { Tap } from '../../src/core/notice.ts'
 import { schedule } from '../../src/core/schedule.ts'
 import { readTap, writeTap } from '../../src/core/tap.ts'
@@ -161,6 +162,21 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     room: forgottenRoom,
     handle: 'somebody',
   }),
+  'tap "Take it back" of this room': async ({ person }) => {
+    await person.asks('share')
+    await person.taps('Yes, if they do too')
+    person.news()
+    await person.taps('Take it back')
+  },
+  'tap "No" to swapping names of this room': async ({ person }) => {
+    await person.asks('share')
+    person.news()
+    await person.taps('No')
+  },
+  'tap "Take it back" or "No" to swapping names of an earlier room': tap({
+    kind: 'unshare',
+    room: forgottenRoom,
+  }),
   'tap "Yes, forget me"': tap({ kind: 'confirm-forget' }),
   'tap on a no to blocking or forgetting': tap({ kind: 'never-mind' }),
   'tap on a media wish': tap({ kind: 'media', wish: 'open' }),
@@ -187,7 +203,7 @@ const isOfEarlierRoom = (input: string): boolean =>
 /** Who looks for nobody has had no room, or it would be one that has just ended. */
 export function pastOf({ state, input }: Cell): Past {
   if (state === 'under age') return 'under age'
-  const isWithoutRoom = state === 'idle' || (state === 'waiting' && !isOfEarlierRoom(input))
+  const isWithoutRoom = (state === 'idle' || state === 'waiting') && !isOfEarlierRoom(input)
   return isWithoutRoom ? 'no room yet' : 'rooms'
 }
 
@@ -213,6 +229,7 @@ export async function sceneOf(
     const somebody = await regulars.come(world, other, 'rooms')
     await meetsSomebodyEarlier(world, person, somebody)
     regulars.go(cell, other, 'rooms', somebody)
+    if (state === 'idle') await world.pass(limits.roomRemembersMs)
   }
   if (partner || state === 'waiting') await person.asks('find')
   if (input === 'a reply to an earlier room')

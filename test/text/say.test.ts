@@ -145,10 +145,10 @@ describe('what is said', () => {
     expect(tapsUnder({ ...farewell, rated: 'up', again: false })).toEqual([again, block])
     expect(tapsUnder({ ...farewell, rated: undefined, again: true })).toEqual([up, down, block])
     expect(tapsUnder({ ...farewell, rated: 'down', again: true })).toEqual([block])
-    // Later there is nobody whom a thumb or a block could reach.
+    // Later there is nobody whom a thumb could reach.
     const past = { ...farewell, isRemembered: false, rated: undefined }
-    expect(tapsUnder({ ...past, again: true })).toEqual([])
-    expect(tapsUnder({ ...past, again: false })).toEqual([again])
+    expect(tapsUnder({ ...past, again: true })).toEqual([block])
+    expect(tapsUnder({ ...past, again: false })).toEqual([again, block])
     expect(tapsUnder({ kind: 'blocked', partner, searching: false })).toEqual([find])
     expect(tapsUnder({ kind: 'blocked', partner, searching: true })).toEqual([])
     expect(tapsUnder({ kind: 'confirm-next', partner, room: 7 })).toEqual([

@@ -107,6 +107,7 @@ button-thumb-down = 👎
 button-again = لقاء آخر
 button-share-yes = نعم، إن وافق شريكي أيضًا
 button-share-no = لا
+button-share-back = التراجع عن العرض
 button-share-too = تبادل الأسماء
 
 prompt-bio-title = نبذة عنك

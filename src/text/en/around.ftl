@@ -107,6 +107,7 @@ button-thumb-down = 👎
 button-again = Meet again
 button-share-yes = Yes, if they do too
 button-share-no = No
+button-share-back = Take it back
 button-share-too = Swap names
 
 prompt-bio-title = About you

@@ -95,6 +95,8 @@ topic = <b>A question for you both:</b> { $question }
 confirm-share = Swap names with <b>{ $partner }</b>? They will see <b>{ $handle }</b> on { $platform }, but only if they agree to show you theirs. Once you have swapped, it can't be taken back.
 no-handle = You have no username to swap. Set one in your app first, then try again.
 share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
+share-withdrawn = All right, you have taken your offer back. Your name is not shown, and <b>{ $partner }</b> is not told.
+share-declined = All right, no names are swapped. <b>{ $partner }</b> is not told that you said no.
 share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs, and they would see yours. You don't have to.
 shared = You have swapped names. <b>{ $partner }</b> is <code>{ $handle }</code> on { $platform }.
 
@@ -125,7 +127,7 @@ confirm-block = Block <b>{ $partner }</b>? You two will never meet here again, a
 
 blocked = Your chat with <b>{ $partner }</b> is over, and you two will never meet here again. They only know that the chat is over.
 
-nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have 15 minutes: tap "{ button-block }" under our message that it is over.
+nobody-to-block = You are not in a chat, so there is nobody to block. After a chat you have a day: tap "{ button-block }" under our message that it is over.
 
 never-mind = All right, nothing has changed.
 

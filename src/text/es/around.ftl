@@ -107,6 +107,7 @@ button-thumb-down = 👎
 button-again = Hablar otra vez
 button-share-yes = Sí, si también acepta
 button-share-no = No
+button-share-back = Retirar mi oferta
 button-share-too = Intercambiar nombres
 
 prompt-bio-title = Sobre ti

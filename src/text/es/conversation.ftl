@@ -96,6 +96,8 @@ topic = <b>Una pregunta para ustedes:</b> { $question }
 confirm-share = ¿Intercambiar nombres con <b>{ $partner }</b>? Verá <b>{ $handle }</b> en { $platform }, pero solo si acepta mostrarte el suyo. Una vez hecho el intercambio, no se puede deshacer.
 no-handle = No tienes un nombre de usuario que intercambiar. Ponte uno en tu app y vuelve a intentarlo.
 share-waits = De acuerdo. Le hemos dicho a <b>{ $partner }</b> que te gustaría intercambiar nombres. Nadie ve ningún nombre hasta que ambas personas acepten.
+share-withdrawn = De acuerdo, has retirado tu oferta. Tu nombre no se muestra, y no avisamos a <b>{ $partner }</b>.
+share-declined = De acuerdo, no se intercambia ningún nombre. No decimos a <b>{ $partner }</b> que no quieres.
 share-offered = <b>{ $partner }</b> quiere intercambiar nombres contigo: verías el suyo y vería el tuyo. No tienes que hacerlo.
 shared = Han intercambiado nombres. <b>{ $partner }</b> es <code>{ $handle }</code> en { $platform }.
 
@@ -126,7 +128,7 @@ confirm-block = ¿Bloquear a <b>{ $partner }</b>? Nunca más se encontrarán aqu
 
 blocked = Tu chat con <b>{ $partner }</b> ha terminado y nunca más se encontrarán aquí. La otra persona solo sabe que el chat ha terminado.
 
-nobody-to-block = No estás en ningún chat, así que no hay a quién bloquear. Después de un chat tienes 15 minutos: toca «{ button-block }» bajo nuestro mensaje de que ha terminado.
+nobody-to-block = No estás en ningún chat, así que no hay a quién bloquear. Después de un chat tienes un día: toca «{ button-block }» bajo nuestro mensaje de que ha terminado.
 
 never-mind = De acuerdo, no ha cambiado nada.
 

@@ -107,6 +107,7 @@ button-thumb-down = 👎
 button-again = Встретиться снова
 button-share-yes = Да, если и мне покажут
 button-share-no = Нет
+button-share-back = Отозвать предложение
 button-share-too = Обменяться именами
 
 prompt-bio-title = О вас
