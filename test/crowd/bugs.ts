@@ -46,7 +46,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'new-wish-does-not-renew-the-ticket',
-    file: 'src/core/decide-settings.ts',
+    file: 'src/core/decide-waiting.ts',
     find: `waitingSince === undefined ? [] : [{ kind: 'open-ticket' }]`,
     replace: '[]',
     says: /did not look for each other|wait for each other/,
