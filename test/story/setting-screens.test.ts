@@ -21,7 +21,8 @@ test('five languages are enough: a sixth changes nothing, and the screen says wh
   }
   await tia.taps(label('change-languages'))
   const five = ['English', 'Español', 'Русский', 'العربية', 'Français']
-  for (const language of five) await tia.taps(language)
+  // The first is that of the app.
+  for (const language of five.slice(1)) await tia.taps(language)
   expect(read(tia, tia.latest())).toContain('Five are the most')
   await tia.taps('Deutsch')
   const chosen = (): readonly string[] =>
