@@ -12,7 +12,8 @@ export function bringUpToDate({ waiting, waitingNotice }: Situation): readonly C
 export function askWhetherThere({ now, waitingSince }: Situation): readonly Change[] {
   if (waitingSince === undefined) return []
   const notice = { kind: 'ask-still-there', waitedMs: now - waitingSince } as const
-  return [{ ...tell(notice), mark: 'still-there' }]
+  // What they type next answers this, and no question that was put before.
+  return [{ kind: 'drop-prompt' }, { ...tell(notice), mark: 'still-there' }]
 }
 
 /** Of somebody who has not answered that. */

@@ -65,7 +65,7 @@ function gatherable(
 }
 
 /** The items of an album are answered once. */
-function tellOnce(notice: Notice, content: Content): Change {
+export function tellOnce(notice: Notice, content: Content): Change {
   return { kind: 'tell', to: 'sender', notice, inPlaceOf: undefined, once: albumOf(content) }
 }
 

@@ -101,7 +101,7 @@ function setLocale(situation: Situation, locale: Locale, on: Ref | undefined): r
   const question = openQuestion(situation.user)
   return [
     { kind: 'set-locale', locale },
-    // Who has not said what they speak is taken to speak this.
+    // Of whom nothing else is known is taken to speak this.
     ...renewed(situation),
     tell({ kind: 'locale-set' }, on),
     ...(question ? [tell(question)] : []),

@@ -2,7 +2,7 @@ import type { Change } from './change.ts'
 import type { Content } from './content.ts'
 import { decideAfterthought } from './decide-afterthought.ts'
 import { decideCommand } from './decide-command.ts'
-import { decideMessage } from './decide-message.ts'
+import { decideMessage, tellOnce } from './decide-message.ts'
 import { answerPrompt } from './decide-settings.ts'
 import { decideTap } from './decide-tap.ts'
 import type { Inbound, Sender } from './inbound.ts'
@@ -39,7 +39,7 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
         return [{ kind: 'create-user' }, ...changes]
       // Whatever they do, they are there: nobody need ask them.
       const kept: readonly Change[] = situation.wasSilent === true ? [{ kind: 'keep-ticket' }] : []
-      const left = leavesQuestion(situation, event)
+      const left = leavesQuestion(situation)
       return [...kept, ...left, ...albumsBefore(situation, event, changes), ...changes]
     }
     default:
@@ -48,8 +48,8 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
 }
 
 /** Who taps or asks for something is not at the question any more: what they type then is meant for somebody. */
-const leavesQuestion = ({ isBeingAsked }: Situation, { kind }: Said): readonly Change[] =>
-  isBeingAsked === true && (kind === 'tap' || kind === 'command') ? [{ kind: 'drop-prompt' }] : []
+const leavesQuestion = ({ isBeingAsked }: Situation): readonly Change[] =>
+  isBeingAsked === true ? [{ kind: 'drop-prompt' }] : []
 
 /** The sender's albums are whole when something else follows. Whoever ends the room has finished them already. */
 function albumsBefore(
@@ -91,7 +91,7 @@ function decideReply(situation: Situation, asked: PromptKind, content: Content):
   const changes: readonly Change[] =
     content.kind === 'text'
       ? answerPrompt(situation, asked, content.text.text, undefined)
-      : [tell({ kind: 'words-refused', what: asked })]
+      : [tellOnce({ kind: 'words-refused', what: asked }, content)]
   const isRefused = changes.some(
     (change) => change.kind === 'tell' && change.notice.kind === 'words-refused',
   )

@@ -54,10 +54,7 @@ interface Spoken {
   readonly appLanguage?: Language | undefined
 }
 
-/**
- * Who has not said what they speak is taken to speak what their app does, or, where that is not known or is none to choose, what the
- * service speaks with them.
- */
+/** Who has not said what they speak is taken to speak what their app does where the service does not, else what the service speaks with them. */
 export function spokenBy(
   { languages: said, appLanguage }: Spoken,
   locale: Locale,

@@ -54,7 +54,7 @@ export interface NamedRoom {
   readonly rated: 'up' | 'down' | undefined
   /** The user has asked to meet them again. */
   readonly wantsAgain: boolean
-  /** Still remembered with its two users: what is said of the partner can reach them. Later all that can be said is whether to meet again. */
+  /** Still remembered with its two users: what is said of the partner can reach them. Later all that can be said is whether to meet again, or never. */
   readonly isRemembered: boolean
 }
 

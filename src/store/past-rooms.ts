@@ -16,8 +16,8 @@ const metBit = [1, 2] as const
 export type PastRooms = ReturnType<typeof createPastRooms>
 
 /**
- * What is left of rooms for a day: the pair as a keyed hash, so that people meet others first, and who of the two would meet again. Who was
- * in a room is known by a keyed hash of both, so that a tap can be believed and nothing else be read.
+ * What is left of rooms for a day: the pair as a keyed hash, so that people meet others first and can still block, and who of the two would meet again. Who
+ * was in a room is known by a keyed hash of both, so that a tap can be believed and nothing else be read.
  */
 export function createPastRooms(database: Database) {
   const { query, prepare, keyring } = database

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 
 export type Portraits = ReturnType<typeof createPortraits>
 
-/** What people tell of themselves, sealed as a whole. Who tells nothing has no row. */
+/** What people tell of themselves, sealed as a whole. Who tells nothing, not by their app either, has no row. */
 export function createPortraits({ query, prepare, keyring }: Database) {
   const find = prepare((a: { user: number }) =>
     query.selectFrom('portrait').select('body').where('user_id', '=', a.user).compile(),

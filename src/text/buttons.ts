@@ -91,11 +91,6 @@ export function buttonsUnder(notice: Notice, wording: Catalogue, locale: Locale)
         blockRow(notice.room, wording),
       ]
     case 'you-left':
-      return [
-        ...(notice.searching ? [] : find(wording)),
-        ...farewellRows(notice, wording),
-        blockRow(notice.room, wording),
-      ]
     case 'farewell':
       return [
         ...(notice.searching ? [] : find(wording)),

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { ref } from '../../src/core/address.ts'
 import { limits } from '../../src/core/limits.ts'
 import { writeTap } from '../../src/core/tap.ts'
 import { must } from '../../src/lib/must.ts'
 import { asks, chatting, heard, idle, last, reply } from '../support/asking.ts'
-import { command, inbound, tap, text } from '../support/service.ts'
+import { photos } from '../support/files.ts'
+import { command, createService, inbound, tap, text } from '../support/service.ts'
+import { join, minute, pass, second } from '../support/waiting.ts'
 
 test('words that were refused leave the question open: other words answer it, once', async () => {
   const service = await idle('tia')
@@ -97,4 +100,31 @@ test('asked for something else, they answer that alone, also before it has arriv
   await service.hear(text('tia', 'sewing'), command('tia', 'settings'))
   expect(last(service, 'tia')).toContain('sewing')
   expect(last(service, 'tia')).not.toContain('knitting')
+})
+
+test('asked whether to go on looking, what they answer is no bio (6.4)', async () => {
+  const service = await createService()
+  await service.hear(...join('tia'), tap('tia', { kind: 'prompt', what: 'bio' }))
+  await pass(service, 10 * minute + 2 * second)
+  expect(last(service, 'tia')).toContain('Shall we go on')
+  await service.hear(text('tia', 'yes'), command('tia', 'settings'))
+  expect(last(service, 'tia')).toContain('About you: –')
+})
+
+test('an album is refused as an answer once, and the question still known (1.5, 6.4)', async () => {
+  const service = await chatting()
+  const question = await asks(service, 'tia', 'bio')
+  const before = heard(service, 'tia').length
+  const replyTo = { ref: question, at: service.clock.now() }
+  for (const album of ['one', 'two'])
+    for (let item = 0; item < 10; item += 1) {
+      const content = photos([`${album} ${item}`], '', album)
+      await service.hear(
+        inbound('tia', { kind: 'message', ref: ref(`${album} ${item}`), content, replyTo }),
+      )
+    }
+  expect(heard(service, 'tia')).toHaveLength(before + 2)
+  await service.hear(reply(service, 'tia', 'Two cats', question))
+  expect(last(service, 'tia')).toContain('Two cats')
+  expect(last(service, 'dan')).not.toContain('Two cats')
 })

@@ -41,6 +41,9 @@ export interface WorldOptions {
 }
 
 /** The whole product on a real database between both made-up platforms; only time is not real. */
+/** Whoever waits for a connection is busy until it is there again. */
+const mostRestMs = 200
+
 export async function createWorld({ log = silentLog }: WorldOptions = {}): Promise<World> {
   const clock = createManualClock()
   const folder = mkdtempSync(path.join(tmpdir(), 'passerby-'))
@@ -111,8 +114,14 @@ export async function createWorld({ log = silentLog }: WorldOptions = {}): Promi
           .platforms.every(({ state }) => state === 'connected')
       )
         return settle()
+      await resting()
       clock.advance(1000)
     }
+  }
+  /** What is at work is let come to its end: it is limited by the clock, which would run away from it. */
+  const resting = async (): Promise<void> => {
+    const patience = performance.now() + mostRestMs
+    while (running().busy && performance.now() < patience) await nextTurn()
   }
 
   await start()

@@ -42,7 +42,7 @@ privacy =
     • Your messages: encrypted, until they are delivered, for a day at most. What waits for your yes: a quarter of an hour.
     • Files: never. We fetch them from your platform when we pass them on, and take out what they say about you, except from documents that we ask you about first.
     • Which message is which, and your reactions, encrypted: until the chat ends, for two days at most.
-    • Who talked to whom: until 15 minutes after the chat ends. A keyed hash of the two, so that you meet new people first, and that you asked to meet again: for a day.
+    • Who talked to whom: until 15 minutes after the chat ends. A keyed hash of the two, so that you meet new people first and can still block, what we called you, and that you asked to meet again: for a day.
     • Your name, encrypted, if you offer to swap it: until the chat ends.
     • Keyed hashes that tell us what we have already handled: about eight days.
     • Who must never meet again, because one blocked the other: a keyed hash of the two accounts, without end, also after /forgetme.

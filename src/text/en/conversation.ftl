@@ -96,7 +96,7 @@ confirm-share = Swap names with <b>{ $partner }</b>? They will see <b>{ $handle 
 no-handle = You have no username to swap. Set one in your app first, then try again.
 share-waits = All right. <b>{ $partner }</b> has been told that you would like to swap names. Nobody sees a name until both agree.
 share-withdrawn = All right, you have taken your offer back. Your name is not shown, and <b>{ $partner }</b> is not told.
-share-declined = All right, no names are swapped. <b>{ $partner }</b> is not told that you said no.
+share-declined = All right, no names are swapped, and <b>{ $partner }</b> is told nothing.
 share-offered = <b>{ $partner }</b> would like to swap names with you: you would see theirs, and they would see yours. You don't have to.
 shared = You have swapped names. <b>{ $partner }</b> is <code>{ $handle }</code> on { $platform }.
 

@@ -42,7 +42,7 @@ privacy =
     • Tus mensajes: cifrados, hasta que se entregan, un día como máximo. Lo que espera tu sí: un cuarto de hora.
     • Archivos: nunca. Los tomamos de tu plataforma al pasarlos y les quitamos lo que dicen sobre ti, salvo a los documentos por los que te preguntamos antes.
     • Qué mensaje corresponde a cuál, y tus reacciones, cifrado: hasta que termina el chat, dos días como máximo.
-    • Quién habló con quién: hasta 15 minutos después de que termina el chat. Un hash con clave de la pareja, para que primero conozcas a gente nueva, y si pediste volver a encontrarse: un día.
+    • Quién habló con quién: hasta 15 minutos después de que termina el chat. Un hash con clave de la pareja, para que primero conozcas a gente nueva y aún puedas bloquear, cómo les llamamos, y si pediste volver a encontrarse: un día.
     • Tu nombre, cifrado, si ofreces intercambiarlo: hasta que termina el chat.
     • Hashes con clave que nos dicen lo que ya hemos procesado: unos ocho días.
     • Quiénes no deben volver a encontrarse, porque alguien bloqueó: un hash con clave de ambas cuentas, sin fecha de fin, también después de /forgetme.

@@ -97,7 +97,7 @@ confirm-share = ¿Intercambiar nombres con <b>{ $partner }</b>? Verá <b>{ $hand
 no-handle = No tienes un nombre de usuario que intercambiar. Ponte uno en tu app y vuelve a intentarlo.
 share-waits = De acuerdo. Le hemos dicho a <b>{ $partner }</b> que te gustaría intercambiar nombres. Nadie ve ningún nombre hasta que ambas personas acepten.
 share-withdrawn = De acuerdo, has retirado tu oferta. Tu nombre no se muestra, y no avisamos a <b>{ $partner }</b>.
-share-declined = De acuerdo, no se intercambia ningún nombre. No decimos a <b>{ $partner }</b> que no quieres.
+share-declined = De acuerdo, no se intercambia ningún nombre, y no le decimos nada a <b>{ $partner }</b>.
 share-offered = <b>{ $partner }</b> quiere intercambiar nombres contigo: verías el suyo y vería el tuyo. No tienes que hacerlo.
 shared = Han intercambiado nombres. <b>{ $partner }</b> es <code>{ $handle }</code> en { $platform }.
 
