@@ -39,7 +39,7 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
         return [{ kind: 'create-user' }, ...changes]
       // Whatever they do, they are there: nobody need ask them.
       const kept: readonly Change[] = situation.wasSilent === true ? [{ kind: 'keep-ticket' }] : []
-      const left = leavesQuestion(situation)
+      const left = leavesQuestion(situation, event)
       return [...kept, ...left, ...albumsBefore(situation, event, changes), ...changes]
     }
     default:
@@ -48,8 +48,8 @@ export function decide(situation: Situation, inbound: Inbound): readonly Change[
 }
 
 /** Who taps or asks for something is not at the question any more: what they type then is meant for somebody. */
-const leavesQuestion = ({ isBeingAsked }: Situation): readonly Change[] =>
-  isBeingAsked === true ? [{ kind: 'drop-prompt' }] : []
+const leavesQuestion = ({ isBeingAsked }: Situation, { kind }: Said): readonly Change[] =>
+  isBeingAsked === true && (kind === 'tap' || kind === 'command') ? [{ kind: 'drop-prompt' }] : []
 
 /** The sender's albums are whole when something else follows. Whoever ends the room has finished them already. */
 function albumsBefore(
