@@ -23,7 +23,7 @@ export interface StormOptions {
   /** The folder with the product's src/main.ts. */
   readonly root: string
   readonly report: (line: string) => void
-  /** Kills come soon after the product is at work and none while it starts, the first when everybody has met somebody. */
+  /** Kills come soon after the product is at work and none while it starts. */
   readonly isAlwaysAtWork?: boolean
   /** People leave their rooms in every round instead of in each third one. */
   readonly isAlwaysRestless?: boolean
@@ -89,14 +89,15 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     mood.isRestless = options.isAlwaysRestless === true || round % 3 === 0
     const product = startNext()
     const startedAt = Date.now()
-    const afterStart = options.isAlwaysAtWork === true || random.chance(0.5)
+    // The first kill comes when everybody has met somebody, so that there is something to lose however slow the machine is.
+    const afterStart = options.isAlwaysAtWork === true || random.chance(0.5) || round === 1
     const delayMs = random.between(0, options.isAlwaysAtWork === true ? 400 : latestKillMs)
     const downMs = random.between(0, 400)
     void product.ready.then((isReady) => {
       if (isReady) slowestStartMs = Math.max(slowestStartMs, Date.now() - startedAt)
     })
     if (afterStart) await product.ready
-    if (round === 1 && options.isAlwaysAtWork === true) await haveMet(people, product)
+    if (round === 1) await haveMet(people, product)
     await Promise.race([wait(delayMs), product.ended])
     const wasReady = product.output.includes('Passerby is running')
     if (!wasReady) killsAtStart += 1
