@@ -57,15 +57,7 @@ test.each(['tia', 'dan'])('one wish alone, of %s, comes to nothing (7.2)', async
 })
 
 test('wishes for different rooms are not the same wish (7.2)', async () => {
-  const { service, again } = await parting()
-  await service.hear(command('tia', 'find'), command('dan', 'find'))
-  // Whom one has met before is somebody new after a while.
-  for (let i = 0; i < 5; i += 1) {
-    service.clock.advance(10_000)
-    await service.rest()
-  }
-  expect(heardLast(service, 'tia')).toContain('now talking')
-  await service.hear(command('dan', 'stop'))
+  const { service, again } = await partedTwice()
   await service.hear(tap('tia', again), tap('dan', newestTap(service.adapter, 'dan', 'again')))
   expect(reunions(service, 'tia')).toBe(0)
 })

@@ -3,6 +3,7 @@ import type { Character } from '../support/character.ts'
 import { world } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 import { english, joinsIn, russian } from './in-two-languages.ts'
+import { labels } from './screens.ts'
 
 const both = [
   ['telegram', 'discord'],
@@ -32,12 +33,6 @@ async function goesBy(w: World, ms: number): Promise<void> {
   for (let i = 0; i < 6; i += 1) await w.pass(step)
 }
 
-const labels = (who: Character): readonly string[] =>
-  who
-    .latest()
-    .buttons.flat()
-    .map(({ label }) => label)
-
 test.each(both)(
   'somebody on %s gives a thumb to one on %s, who hears nothing of it',
   async (here, there) => {
@@ -46,10 +41,10 @@ test.each(both)(
     tia.hears(english.youLeft)
     dan.hears(russian.theyLeft)
     const offered = ['Find somebody', '👍', '👎', 'Meet again', 'Block']
-    expect(labels(tia)).toEqual(offered)
+    expect(labels(tia.latest())).toEqual(offered)
     await tia.taps('👍')
     expect(tia.latest().text).toMatch(english.rated)
-    expect(labels(tia)).toEqual(['Find somebody', 'Meet again', 'Block'])
+    expect(labels(tia.latest())).toEqual(['Find somebody', 'Meet again', 'Block'])
     tia.hearsNothing()
     dan.hearsNothing()
     await dan.taps('👍')
@@ -68,7 +63,7 @@ test.each(both)(
     dan.hears(russian.youLeft)
     await tia.taps(english.buttons.again)
     expect(tia.latest().text).toMatch(english.wished)
-    expect(labels(tia)).toEqual(['Find somebody', '👍', '👎', 'Block'])
+    expect(labels(tia.latest())).toEqual(['Find somebody', '👍', '👎', 'Block'])
     tia.hearsNothing()
     dan.hearsNothing()
     await w.pass(3 * 3_600_000)
@@ -192,12 +187,12 @@ test.each(both)(
     await tia.asks('share')
     await tia.taps(english.buttons.shareYes)
     expect(tia.latest().text).toMatch(english.waits)
-    expect(labels(tia)).toEqual([english.buttons.shareBack])
+    expect(labels(tia.latest())).toEqual([english.buttons.shareBack])
     tia.news()
     dan.hears(russian.offered)
     await tia.taps(english.buttons.shareBack)
     expect(tia.latest().text).toMatch(english.withdrawn)
-    expect(labels(tia)).toEqual([])
+    expect(labels(tia.latest())).toEqual([])
     tia.hearsNothing()
     dan.hearsNothing()
     await dan.taps(russian.buttons.shareToo)

@@ -3,7 +3,7 @@ import { wordingIn } from '../../src/text/catalogue.ts'
 import type { Character } from '../support/character.ts'
 import { readable } from './told.ts'
 
-// What people see of their settings.
+// What people see: buttons, and texts as they read.
 
 /** In English. */
 export const label = (id: string): string => wordingIn('en').plain(`button-${id}`)

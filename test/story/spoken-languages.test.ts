@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Character } from '../support/character.ts'
 import { world } from '../support/story.ts'
-import { readable } from './told.ts'
+import { labels, read } from './screens.ts'
 
 const both = [
   ['telegram', 'discord'],
@@ -14,13 +14,6 @@ function speaksPortuguese({ person }: Character): void {
   else person.locale = 'pt-BR'
 }
 
-const read = (who: Character): string => readable(who.person, who.latest().text)
-const labels = (who: Character): readonly string[] =>
-  who
-    .latest()
-    .buttons.flat()
-    .map(({ label }) => label)
-
 test.each(both)(
   'two whose apps speak Portuguese, on %s and %s, meet each other and not who speaks English',
   async (here, there) => {
@@ -31,17 +24,17 @@ test.each(both)(
     await eve.joins()
     await ana.joins()
     await ana.asks('settings')
-    expect(read(ana)).toMatch(/You speak: Português$/m)
+    expect(read(ana, ana.latest())).toMatch(/You speak: Português$/m)
     await ana.taps('Languages')
-    expect(labels(ana)).toContain('✓ Português')
-    expect(labels(ana)).not.toContain('✓ English')
+    expect(labels(ana.latest())).toContain('✓ Português')
+    expect(labels(ana.latest())).not.toContain('✓ English')
     // There is nothing else to assume.
     await ana.taps('✓ Português')
-    expect(labels(ana)).toContain('✓ Português')
+    expect(labels(ana.latest())).toContain('✓ Português')
 
     await rui.joins()
     for (const one of [ana, rui])
-      expect(read(one)).toMatch(/now talking to [\s\S]*You both speak: Português$/m)
+      expect(read(one, one.latest())).toMatch(/now talking to [\s\S]*You both speak: Português$/m)
     expect(eve.person.chat.map(({ text }) => text).join()).not.toMatch(/now talking|Português/)
   },
 )
@@ -56,8 +49,8 @@ test.each(both)(
     await eve.joins()
     await w.pass(60_000)
     for (const one of [ana, eve]) {
-      expect(read(one)).toMatch(/now talking to/)
-      expect(read(one)).not.toMatch(/You both speak|Português/)
+      expect(read(one, one.latest())).toMatch(/now talking to/)
+      expect(read(one, one.latest())).not.toMatch(/You both speak|Português/)
     }
   },
 )

@@ -12,7 +12,15 @@ import { DeliveryError, type Failure } from '../../../src/core/delivery-error.ts
 import { must } from '../../../src/lib/must.ts'
 import { ok, refuse } from './scripted-bot-api.ts'
 import { createSetting, type Setting } from './setting.ts'
-import { ann, annsChat, editUpdate, group, messageUpdate, reactionUpdate } from './updates.ts'
+import {
+  ann,
+  annAsSender,
+  annsChat,
+  editUpdate,
+  group,
+  messageUpdate,
+  reactionUpdate,
+} from './updates.ts'
 
 const botId = '123456789'
 const replied = { message_id: 7, date: 1_699_000_000, chat: annsChat, text: 'earlier' }
@@ -22,13 +30,7 @@ const thumb = { type: 'emoji', emoji: '👍' } as const
 test('an edited message is told by its name and its present content, once for ever', () => {
   const entities = [{ type: 'bold', offset: 0, length: 2 }]
   expect(toInbound(editUpdate(42, { text: 'hi!', entities }), botId)).toEqual({
-    sender: {
-      platform: 'telegram',
-      id: '5',
-      address: '5',
-      handle: 'annabel_leigh',
-      language: 'de',
-    },
+    sender: annAsSender,
     seenKey: 'update:123456789:42',
     position: undefined,
     event: {
@@ -71,13 +73,7 @@ test('what somebody has put under a message is told as the whole set, without wh
   const custom = { type: 'custom_emoji', custom_emoji_id: '5368324170671202286' } as const
   const heart = { type: 'emoji', emoji: '❤' } as const
   expect(toInbound(reactionUpdate(42, [custom, heart, { type: 'paid' }, thumb]), botId)).toEqual({
-    sender: {
-      platform: 'telegram',
-      id: '5',
-      address: '5',
-      handle: 'annabel_leigh',
-      language: 'de',
-    },
+    sender: annAsSender,
     seenKey: 'update:123456789:42',
     position: undefined,
     event: { kind: 'reacted', ref: '5/900', reaction: { kind: 'set', emoji: ['❤', '👍'] } },

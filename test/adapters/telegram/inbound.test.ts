@@ -7,8 +7,9 @@ import type { RefusedKind } from '../../../src/core/content.ts'
 import type { InboundEvent } from '../../../src/core/inbound.ts'
 import { must } from '../../../src/lib/must.ts'
 import {
-  annsChat,
   ann,
+  annAsSender,
+  annsChat,
   channel,
   editUpdate,
   group,
@@ -25,13 +26,7 @@ const said = (fields: Record<string, unknown>): InboundEvent | undefined =>
 
 test('a text comes in with its sender, its name on the platform and a key that is seen once for ever', () => {
   expect(toInbound(messageUpdate(42, { text: 'hi' }), botId)).toEqual({
-    sender: {
-      platform: 'telegram',
-      id: '5',
-      address: '5',
-      handle: 'annabel_leigh',
-      language: 'de',
-    },
+    sender: annAsSender,
     seenKey: 'update:123456789:42',
     position: undefined,
     event: {

@@ -10,6 +10,14 @@ export const ann: User = {
   username: 'annabel_leigh',
   language_code: 'de',
 }
+/** What of her goes further. */
+export const annAsSender = {
+  platform: 'telegram',
+  id: '5',
+  address: '5',
+  handle: 'annabel_leigh',
+  language: 'de',
+} as const
 export const annsChat = {
   id: 5,
   type: 'private',
