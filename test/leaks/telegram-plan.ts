@@ -65,6 +65,9 @@ export function telegramPlan({
     ...sample(fresh, far, 150),
   ]))
     add({ update: 'message', base: 'text', also, isServed: false })
+  // What few draws have and every search has to see arrive.
+  for (let pair = 0; pair < pairs.length; pair += 1)
+    add({ update: 'message', base: 'poll', also: 'message.poll.description', isServed: false })
   // Each field alone, with each kind of message.
   const single = optionalPlaces(message, 'message', 1)
   for (const base of kinds.slice(1)) {
